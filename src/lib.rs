@@ -3,7 +3,9 @@
 //!
 //! Data flows one way:
 //!
+//! 1. [`source`] loads a folder of files and parses each into a tree that knows where everything stands.
 //!
 //! it alone prints.
 
 pub mod diag;
+pub mod source;

@@ -1,0 +1,142 @@
+//! A piece of text that knows where each part of it stands in its file, through quotes, escapes and folded lines.
+
+use crate::diag::Span;
+use std::ops::Range;
+
+/// Text as it reads, with the place of each part in the file.
+///
+/// The value may differ from the bytes of the file: a quoted scalar loses its quotes, a folded line becomes a space.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    value: String,
+    /// In order of both `at` and `source`; parts of the value between two pieces were made (a space for a line break).
+    pieces: Vec<Piece>,
+}
+
+/// `len` bytes of the value from `at` stand letter for letter in the file from `source`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    at: usize,
+    source: usize,
+    len: usize,
+}
+
+impl Text {
+    /// Text that stands letter for letter in the file, from byte `source` on.
+    #[must_use]
+    pub fn verbatim(value: impl Into<String>, source: usize) -> Self {
+        let value = value.into();
+        let pieces = vec![Piece { at: 0, source, len: value.len() }];
+        Self { value, pieces }
+    }
+
+    /// Empty text that stands at a place.
+    #[must_use]
+    pub fn empty(source: usize) -> Self {
+        Self::verbatim("", source)
+    }
+
+    /// Adds text that stands letter for letter in the file at `source`, which must be behind all that is there.
+    pub fn push_verbatim(&mut self, value: &str, source: usize) {
+        if let Some(last) = self.pieces.last_mut()
+            && last.source + last.len == source
+            && last.at + last.len == self.value.len()
+        {
+            last.len += value.len();
+        } else {
+            self.pieces.push(Piece { at: self.value.len(), source, len: value.len() });
+        }
+        self.value.push_str(value);
+    }
+
+    /// Adds text that stands nowhere in the file as it reads: a space for a line break, the character of an escape.
+    pub fn push_made(&mut self, value: &str) {
+        self.value.push_str(value);
+    }
+
+    /// Adds another text at the end.
+    pub fn push_text(&mut self, other: &Self) {
+        let base = self.value.len();
+        self.value.push_str(&other.value);
+        self.pieces.extend(other.pieces.iter().map(|p| Piece { at: base + p.at, ..*p }));
+    }
+
+    /// The value as it reads.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+
+    /// All the bytes of the file it came from.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span_of(0..self.value.len())
+    }
+
+    /// The bytes of the file that a range of the value came from.
+    #[must_use]
+    pub fn span_of(&self, range: Range<usize>) -> Span {
+        let start = self.place(range.start, true);
+        let end = self.place(range.end, false);
+        start..end.max(start)
+    }
+
+    /// The part of the text in a range of the value, trimmed of nothing.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let mut pieces = Vec::new();
+        let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
+        for p in self.pieces[first..].iter().take_while(|p| p.at < range.end) {
+            let start = p.at.max(range.start);
+            let end = (p.at + p.len).min(range.end);
+            if start < end {
+                pieces.push(Piece { at: start - range.start, source: p.source + (start - p.at), len: end - start });
+            }
+        }
+        if pieces.is_empty() {
+            pieces.push(Piece { at: 0, source: self.place(range.start, true), len: 0 });
+        }
+        Self { value: self.value[range].to_owned(), pieces }
+    }
+
+    /// Without white space at both ends.
+    #[must_use]
+    pub fn trim(&self) -> Self {
+        let start = self.value.len() - self.value.trim_start().len();
+        let end = self.value.trim_end().len();
+        if start >= end { self.slice(start..start) } else { self.slice(start..end) }
+    }
+
+    /// The byte of the file for a byte of the value; at a seam, `forward` takes the piece that begins there.
+    fn place(&self, at: usize, forward: bool) -> usize {
+        let after = self.pieces.partition_point(|p| p.at < at || (p.at == at && (forward || at == 0)));
+        match after.checked_sub(1).map(|i| self.pieces[i]) {
+            Some(piece) => piece.source + (at - piece.at).min(piece.len),
+            None => self.pieces.first().map_or(0, |p| p.source),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn a_span_crosses_a_seam() {
+        let mut text = Text::verbatim("one", 10);
+        text.push_made(" ");
+        text.push_verbatim("two", 20);
+        assert_eq!(text.as_str(), "one two");
+        assert_eq!(text.span(), 10..23);
+        assert_eq!(text.span_of(4..7), 20..23);
+        assert_eq!(text.span_of(0..3), 10..13);
+        assert_eq!(text.slice(2..5).span(), 12..21);
+        assert_eq!(text.slice(2..5).as_str(), "e t");
+    }
+
+    #[test]
+    fn trimming_moves_the_span() {
+        assert_eq!(Text::verbatim("  a ", 4).trim().span(), 6..7);
+        assert_eq!(Text::verbatim("   ", 4).trim().span(), 7..7);
+    }
+}
