@@ -4,8 +4,10 @@
 //! Data flows one way:
 //!
 //! 1. [`source`] loads a folder of files and parses each into a tree that knows where everything stands.
+//! 2. [`model`] reads the tree into an incident and a list of faults; it never stops at the first one.
 //!
 //! it alone prints.
 
 pub mod diag;
+pub mod model;
 pub mod source;
