@@ -8,6 +8,7 @@
 //!
 //! it alone prints.
 
+pub mod config;
 pub mod diag;
 pub mod model;
 pub mod source;
