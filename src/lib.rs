@@ -5,12 +5,14 @@
 //!
 //! 1. [`source`] loads a folder of files and parses each into a tree that knows where everything stands.
 //! 2. [`model`] reads the tree into an incident and a list of faults; it never stops at the first one.
+//! 3. [`check`] compares incidents with its rules; [`diag`] says what is wrong, where, and what to write instead.
 //! 4. [`audience`] makes an edition of the archive, without what its readers may not see.
 //! 5. [`metrics`] measures an edition: bounds go in, bounds come out.
 //!
 //! it alone prints.
 
 pub mod audience;
+pub mod check;
 pub mod config;
 pub mod diag;
 pub mod metrics;
