@@ -15,6 +15,8 @@ pub mod audience;
 pub mod check;
 pub mod config;
 pub mod diag;
+pub mod export;
 pub mod metrics;
 pub mod model;
 pub mod source;
+pub mod view;

@@ -1,0 +1,45 @@
+//! The minutes of an outage that have a row of their own, whether or not something happened in them.
+
+use super::items::Item;
+use super::window::Window;
+use crate::model::Incident;
+use crate::view::shown::Report;
+use crate::view::timeline::{Edge, Rail, Tick, When, WhenKind};
+use crate::view::words::{self, Moment};
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
+use std::collections::BTreeSet;
+
+/// Up to how many minutes each has a row.
+const EACH_MINUTE: i64 = 60;
+
+/// How many rows a longer outage has at most.
+const MOST: i64 = 40;
+
+/// The steps between the rows of a longer outage, in minutes; one that would need longer steps has none.
+const STEPS: [i64; 9] = [2, 5, 10, 15, 30, 60, 120, 180, 360];
+
+/// The minutes that have a row: all that may be impaired, or those of a clock's steps; not those that an item has.
+pub(super) fn minutes(incident: &Incident, window: &Window, items: &[Item<'_>]) -> Vec<DateTime<Utc>> {
+    let ([Some(from), _], [_, Some(to)], true) = (window.from, window.to, window.has_clock) else { return Vec::new() };
+    let length = (to - from).num_minutes();
+    let step = if length <= EACH_MINUTE { Some(1) } else { STEPS.into_iter().find(|step| length / step <= MOST) };
+    let Some(step) = step else { return Vec::new() };
+    let taken: BTreeSet<DateTime<Utc>> = window
+        .rows()
+        .filter(|row| !window.is_unsure_edge(&items[*row], *row))
+        .filter_map(|row| items[row].minute())
+        .collect();
+    let is_on_step = |at: &DateTime<Utc>| {
+        let local = at.with_timezone(&incident.timezone).time();
+        i64::from(local.num_seconds_from_midnight() / 60) % step == 0
+    };
+    let all = (0..=length).map(|minute| from + TimeDelta::minutes(minute));
+    all.filter(|at| is_on_step(at) && !taken.contains(at)).collect()
+}
+
+/// The row of a minute.
+pub(super) fn row(incident: &Incident, at: DateTime<Utc>, id: String, rail: Rail, notes: Option<&Vec<Report>>) -> Tick {
+    let parts = vec![words::clock(incident, Moment::clock(at, false))];
+    let when = When { kind: WhenKind::Exact, parts, note: None };
+    Tick { id, when, rail, edge: Edge::Inner, notes: notes.cloned().unwrap_or_default() }
+}

@@ -1,0 +1,136 @@
+//! The page of all incidents.
+
+use super::scaffold::frame;
+use super::strip::strip;
+use crate::model::time::{Difference, Tick};
+use crate::model::words::{Review, Status};
+use crate::view::archive::{ArchivePage, IncidentRow, SeverityFilter, Year};
+use crate::view::page::{Inputs, PageKind, single};
+use crate::view::row::Row;
+use crate::view::shown::{Badge, BadgeTone, Markdown, Px};
+use crate::view::{View, words};
+use chrono::Datelike;
+
+pub(in crate::view) static PAGE: PageKind = PageKind {
+    name: "archive",
+    paths: |_| single(&PAGE, "index.html"),
+    inputs: |index, key| index.with_rows(key),
+    view: |inputs| View::Archive(Box::new(view(inputs))),
+};
+
+fn view(inputs: &Inputs<'_>) -> ArchivePage {
+    let rows = &inputs.rows;
+    let noun = if rows.len() == 1 { "incident" } else { "incidents" };
+    let lede = match rows.len() {
+        0 => "No incidents.".to_owned(),
+        n => words::capitalised(&format!("{} {noun}, minute by minute.", words::counted(n))),
+    };
+    ArchivePage {
+        frame: frame(
+            inputs,
+            None,
+            format!("{} {noun}, each with its timeline, sources and what is uncertain.", rows.len()),
+        ),
+        lede,
+        span: span(rows),
+        strip: strip(rows),
+        filters: filters(rows),
+        count: format!("{} {noun}", rows.len()),
+        years: years(rows),
+    }
+}
+
+/// `From eleven minutes to 24 h 11 min.`
+fn span(rows: &[&Row]) -> Option<String> {
+    let mut lengths: Vec<(i64, Difference)> =
+        rows.iter().filter_map(|row| Some((length(row.duration)?, row.duration))).collect();
+    lengths.sort_by_key(|(minutes, _)| *minutes);
+    let (first, last) = (lengths.first()?, lengths.last()?);
+    let who = if lengths.len() < rows.len() { "Those with a known length lasted from" } else { "From" };
+    (first.0 != last.0).then(|| format!("{who} {} to {}.", first.1, last.1))
+}
+
+/// A length in minutes where it is one value or has a least one; for sizes and order, never for words.
+pub(super) fn length(duration: Difference) -> Option<i64> {
+    let ticks = duration.high.or(duration.low)?;
+    match duration.tick? {
+        Tick::Second => Some(ticks / 60),
+        Tick::Minute => Some(ticks),
+        Tick::Day => Some(ticks * 1440),
+        Tick::Month | Tick::Year => None,
+    }
+}
+
+fn filters(rows: &[&Row]) -> Vec<SeverityFilter> {
+    let mut filters: Vec<SeverityFilter> = Vec::new();
+    for severity in rows.iter().filter_map(|row| row.severity.as_ref()) {
+        match filters.iter_mut().find(|filter| filter.severity == *severity) {
+            Some(filter) => filter.count += 1,
+            None => filters.push(SeverityFilter { severity: severity.clone(), count: 1 }),
+        }
+    }
+    filters.sort_by_key(|filter| filter.severity.rank);
+    if filters.len() < 2 { Vec::new() } else { filters }
+}
+
+fn years(rows: &[&Row]) -> Vec<Year> {
+    let longest = rows.iter().filter_map(|row| length(row.duration)).max().unwrap_or(0);
+    let mut years: Vec<(Option<i32>, Year)> = Vec::new();
+    for row in rows {
+        let year = row.day.map(|day| day.year());
+        let shown = incident(row, longest);
+        if let Some((_, group)) = years.iter_mut().find(|(known, _)| *known == year) {
+            group.incidents.push(shown);
+            continue;
+        }
+        let label = year.map_or_else(|| "Undated".to_owned(), |year| year.to_string());
+        let anchor = year.map_or_else(|| "undated".to_owned(), |year| format!("y{year}"));
+        years.push((year, Year { label, anchor, incidents: vec![shown] }));
+    }
+    years.into_iter().map(|(_, group)| group).collect()
+}
+
+fn incident(row: &Row, longest: i64) -> IncidentRow {
+    let mitigate = row.mitigate.to_string();
+    let says_something = row.mitigate.low.is_some() || row.mitigate.high.is_some();
+    IncidentRow {
+        anchor: format!("i-{}", row.id),
+        path: row.path(),
+        day: row.shown_day.clone(),
+        title: row.title.clone(),
+        summary: row.summary.clone().map(Markdown),
+        severity: row.severity.clone(),
+        badges: badges(row),
+        tags: row.tags.clone(),
+        duration: row.duration.to_string(),
+        bar: length(row.duration).map(|minutes| Px(bar(minutes, longest))),
+        note: says_something.then(|| format!("mitigated in {mitigate}")),
+    }
+}
+
+/// The length of a bar, of 200, on a log scale.
+fn bar(minutes: i64, longest: i64) -> f64 {
+    let scale = |minutes: i64| (1.0 + i32::try_from(minutes).map_or(f64::from(i32::MAX), f64::from)).ln();
+    if longest <= 0 { 0.0 } else { (200.0 * scale(minutes) / scale(longest)).clamp(2.0, 200.0) }
+}
+
+/// What is out of the ordinary about a record.
+fn badges(row: &Row) -> Vec<Badge> {
+    let badge = |label: &str, tone| Badge { label: label.to_owned(), tone };
+    let status = match row.status {
+        Status::Triage => Some(badge("Triage", BadgeTone::Live)),
+        Status::Active => Some(badge("Active", BadgeTone::Live)),
+        Status::Mitigated => Some(badge("Mitigated", BadgeTone::Live)),
+        Status::Resolved => None,
+        Status::Cancelled => Some(badge("Cancelled", BadgeTone::Quiet)),
+        Status::FalsePositive => Some(badge("False positive", BadgeTone::Quiet)),
+        Status::NearMiss => Some(badge("Near miss", BadgeTone::Quiet)),
+    };
+    let review = match row.review {
+        Review::Draft => Some(badge("Draft", BadgeTone::Dashed)),
+        Review::InReview => Some(badge("In review", BadgeTone::Dashed)),
+        Review::Withdrawn => Some(badge("Withdrawn", BadgeTone::Dashed)),
+        Review::Reviewed | Review::Published => None,
+    };
+    status.into_iter().chain(review).collect()
+}

@@ -1,0 +1,110 @@
+//! The summary of a record that lists, neighbours and relations show: an edit that leaves it alone touches one page.
+
+use super::shown::Severity;
+use super::{list, words};
+use crate::config::Config;
+use crate::metrics::{Measured, metric};
+use crate::model::time::Difference;
+use crate::model::words::{Review, Status};
+use crate::model::{Incident, beginning};
+use chrono::NaiveDate;
+use std::fmt::{self, Write};
+
+/// What other pages show of an incident.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub(super) id: String,
+    pub(super) aliases: Vec<String>,
+    pub(super) title: String,
+    pub(super) summary: Option<String>,
+    pub(super) severity: Option<Severity>,
+    pub(super) status: Status,
+    pub(super) review: Review,
+    pub(super) tags: Vec<String>,
+    /// The local day it may first have begun on.
+    pub(super) day: Option<NaiveDate>,
+    /// The day as far as it is known: `2 Nov`, and with its year.
+    pub(super) shown_day: Option<super::shown::Part>,
+    pub(super) shown_date: Option<String>,
+    pub(super) duration: Difference,
+    pub(super) mitigate: Difference,
+    /// The hash of all that stands above.
+    pub(super) fingerprint: blake3::Hash,
+}
+
+impl Row {
+    /// The row of an incident.
+    #[must_use]
+    pub fn of(incident: &Incident, config: &Config) -> Self {
+        let begin = beginning(incident);
+        let edge = begin.and_then(|time| incident.times.time(time).earliest);
+        let length = |id: &str| match (metric(id).measure)(incident) {
+            Measured::Time(difference) => difference,
+            Measured::Count(_) | Measured::Counts(_) => Difference::NOT_RECORDED,
+        };
+        let mut row = Self {
+            id: incident.id.clone(),
+            aliases: incident.aliases.clone(),
+            title: incident.title.clone(),
+            summary: incident.summary.as_ref().map(|prose| list::first_sentence(&prose.text).to_owned()),
+            severity: severity(incident, config),
+            status: incident.status,
+            review: incident.review,
+            tags: incident.tags.clone(),
+            day: edge.map(|edge| edge.local.date()),
+            shown_day: begin.and_then(|time| words::day_of_year(incident, time)),
+            shown_date: begin.and_then(|time| words::short_day(incident, time)).map(|part| part.text),
+            duration: length("impact_duration"),
+            mitigate: length("time_to_mitigate"),
+            fingerprint: blake3::Hash::from_bytes([0; 32]),
+        };
+        row.fingerprint = fingerprint(&row);
+        row
+    }
+
+    /// Whether the incident is or was called so.
+    pub(super) fn answers_to(&self, id: &str) -> bool {
+        self.id == id || self.aliases.iter().any(|alias| alias == id)
+    }
+
+    /// The way to its page from the root of the site.
+    pub(super) fn path(&self) -> String {
+        format!("incidents/{}/index.html", self.id)
+    }
+}
+
+/// The hash of a value, taken over all that it holds.
+pub(super) fn fingerprint(value: &impl fmt::Debug) -> blake3::Hash {
+    let mut text = Hashed(blake3::Hasher::new());
+    write!(text, "{value:?}").expect("a hash takes any text");
+    text.0.finalize()
+}
+
+/// Takes a text piece by piece, and keeps its hash alone.
+struct Hashed(blake3::Hasher);
+
+impl Write for Hashed {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
+}
+
+/// How an incident's severity looks.
+pub(super) fn severity(incident: &Incident, config: &Config) -> Option<Severity> {
+    let id = incident.severity.as_ref()?.value.as_ref()?;
+    let rank = config.rank(id)?;
+    Some(of_rank(config, rank))
+}
+
+/// How a step of the scale looks.
+pub(super) fn of_rank(config: &Config, rank: usize) -> Severity {
+    let step = &config.severities[rank];
+    let letters = step.id.trim_end_matches(|c: char| c.is_ascii_digit());
+    let code = match &step.id[letters.len()..] {
+        "" => step.id.clone(),
+        number => format!("{} {number}", letters.to_uppercase()),
+    };
+    let look = u8::try_from(rank + 1).unwrap_or(4).min(4);
+    Severity { look, rank: rank + 1, code, name: step.name.clone() }
+}

@@ -1,0 +1,94 @@
+//! How numbers, lengths, addresses and Markdown read on every page; times are the matter of `words`.
+
+use super::shown::{Markdown, Part, Report};
+use super::words;
+pub(super) use crate::model::markdown::unmarked;
+use crate::model::{Claim, Duration, Incident, Number};
+
+/// Markdown of a record, with the link definitions that its texts share.
+pub(super) fn markdown(incident: &Incident, text: &str) -> Markdown {
+    words::with_links(text, &incident.links)
+}
+
+/// A number as pages print it.
+pub(super) fn number(number: &Number) -> String {
+    number.to_page()
+}
+
+/// A number, `disputed`, or `unknown`.
+pub(super) fn count(claim: &Claim<Number>) -> String {
+    claim.value.as_ref().map_or_else(|| "disputed".to_owned(), number)
+}
+
+/// A length of time as it was written, with the units of pages: `1 h 11 min`, `over 40 min`.
+pub(super) fn duration(duration: &Duration) -> String {
+    let mut shown = String::new();
+    for letter in duration.to_string().chars() {
+        let follows_digit = shown.ends_with(|last: char| last.is_ascii_digit());
+        match letter {
+            'm' if follows_digit => shown.push_str(" min"),
+            'd' | 'h' | 's' if follows_digit => shown.extend([' ', letter]),
+            _ => shown.push(letter),
+        }
+    }
+    shown.replace("..", " – ")
+}
+
+/// What sources say of a value, those that say the same together.
+pub(super) fn reports<T>(incident: &Incident, reports: &[(String, T)], print: impl Fn(&T) -> String) -> Vec<Report> {
+    words::grouped(incident, reports.iter().map(|(key, value)| (key, vec![words::plain(print(value))])))
+}
+
+/// `in-progress` as readers see it: `In progress`.
+pub(super) fn sentence_case(word: &str) -> String {
+    words::capitalised(&word.replace(['-', '_'], " "))
+}
+
+/// A heading as a place on the page: `what-is-known`.
+pub(super) fn slug(heading: &str) -> String {
+    let lower = heading.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "part".to_owned() } else { words.join("-") }
+}
+
+/// The text if it is an address that a page may link to.
+pub(super) fn address(text: &str) -> Option<&str> {
+    let is_plain = !text.contains(|c: char| c.is_whitespace() || c.is_control());
+    (is_plain && (text.starts_with("https://") || text.starts_with("http://"))).then_some(text)
+}
+
+/// The host of an address, without `www.`; the text itself where it is none.
+pub(super) fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// A value in words, as a line of its own.
+pub(super) fn line(text: impl Into<String>) -> Vec<Part> {
+    vec![words::plain(text)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{duration, host, slug};
+
+    #[test]
+    fn lengths_are_read_with_their_units() {
+        let cases = [
+            ("11m", "11 min"),
+            ("24h11m", "24 h 11 min"),
+            ("over 40m", "over 40 min"),
+            ("10m..12m", "10 min – 12 min"),
+        ];
+        for (written, shown) in cases {
+            assert_eq!(duration(&crate::model::duration::parse(written).unwrap()), shown);
+        }
+    }
+
+    #[test]
+    fn headings_and_hosts_are_short() {
+        assert_eq!(slug("What is *not* known?"), "what-is-not-known");
+        assert_eq!(host("https://www.example.com/a?b"), "example.com");
+    }
+}

@@ -1,0 +1,52 @@
+//! How times, days, zones, sources and people read on every page. What each page does with the words is left to it.
+
+mod days;
+mod moment;
+mod people;
+mod sources;
+mod times;
+mod zones;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use days::{day_of_year, long_day, short_day};
+pub(super) use moment::{Moment, Shape};
+pub(super) use people::actor;
+pub(super) use sources::{citations, grouped};
+pub(super) use times::{by_names, clock, dash, noun, offset, preposition, report, time};
+pub(super) use zones::{zone_at, zone_label};
+
+use super::shown::{Markdown, Part};
+
+const COUNTS: [&str; 13] =
+    ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// A number inside a sentence: `one` to `twelve`, digits above, `no` for none.
+pub(super) fn counted(number: usize) -> String {
+    COUNTS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// Words that are no time.
+pub(super) fn plain(text: impl Into<String>) -> Part {
+    Part { text: text.into(), ..Part::default() }
+}
+
+/// A text of the record; `links` are the link definitions of the record, which go with a text that may use them.
+pub(super) fn with_links(text: &str, links: &str) -> Markdown {
+    if links.is_empty() || !text.contains('[') {
+        return Markdown(text.to_owned());
+    }
+    Markdown(format!("{text}\n\n{links}"))
+}
+
+/// The text of several parts together, as it is seen.
+pub(super) fn text(parts: &[Part]) -> String {
+    parts.iter().map(|part| part.text.as_str()).collect()
+}
+
+/// The text with its first letter as a sentence has it.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
