@@ -8,6 +8,7 @@
 //! 3. [`check`] compares incidents with its rules; [`diag`] says what is wrong, where, and what to write instead.
 //! 4. [`audience`] makes an edition of the archive, without what its readers may not see.
 //! 5. [`metrics`] measures an edition: bounds go in, bounds come out.
+//! 6. [`view`] holds what each page shows; [`render`] makes its bytes.
 //!
 //! it alone prints.
 
@@ -18,5 +19,6 @@ pub mod diag;
 pub mod export;
 pub mod metrics;
 pub mod model;
+pub mod render;
 pub mod source;
 pub mod view;
