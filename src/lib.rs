@@ -9,6 +9,7 @@
 //! 4. [`audience`] makes an edition of the archive, without what its readers may not see.
 //! 5. [`metrics`] measures an edition: bounds go in, bounds come out.
 //! 6. [`view`] holds what each page shows; [`render`] makes its bytes.
+//! 7. [`pipeline`] runs these in order, in memory.
 //! 8. [`publish`] brings the site on disk to its new state, whole or not at all.
 //!
 //! it alone prints.
@@ -20,6 +21,7 @@ pub mod diag;
 pub mod export;
 pub mod metrics;
 pub mod model;
+pub mod pipeline;
 pub mod publish;
 pub mod render;
 pub mod source;
