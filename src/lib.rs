@@ -11,6 +11,7 @@
 //! 6. [`view`] holds what each page shows; [`render`] makes its bytes.
 //! 7. [`pipeline`] runs these in order, in memory.
 //! 8. [`publish`] brings the site on disk to its new state, whole or not at all.
+//! 9. [`watch`] sees files change, and [`serve`] shows the project to browsers meanwhile.
 //!
 //! it alone prints.
 
@@ -24,5 +25,7 @@ pub mod model;
 pub mod pipeline;
 pub mod publish;
 pub mod render;
+pub mod serve;
 pub mod source;
 pub mod view;
+pub mod watch;
