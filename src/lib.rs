@@ -13,10 +13,12 @@
 //! 8. [`publish`] brings the site on disk to its new state, whole or not at all.
 //! 9. [`watch`] sees files change, and [`serve`] shows the project to browsers meanwhile.
 //!
+//! [`export`] writes records for other programs, [`scaffold`] makes the text of new ones, and [`cli`] is the program:
 //! it alone prints.
 
 pub mod audience;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod export;
@@ -25,6 +27,7 @@ pub mod model;
 pub mod pipeline;
 pub mod publish;
 pub mod render;
+pub mod scaffold;
 pub mod serve;
 pub mod source;
 pub mod view;

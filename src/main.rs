@@ -1,3 +1,5 @@
-//! The program.
+//! The program; what it does is in the library.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    minutebook::cli::main()
+}

@@ -1,0 +1,80 @@
+//! `new`: a record that passes at once, whatever its title, and never over another one.
+
+use crate::driver::project;
+
+const CLEAN: &str = "1 incident, no problems, ";
+
+#[test]
+fn a_new_record_is_where_it_says_and_passes_the_check() {
+    for (flags, ending) in [(&[][..], "md"), (&["--yaml"][..], "yaml")] {
+        let empty = project(&[]);
+        let args = [&["new", "Checkout returns 502", "--at", "2026-11-23T14:02"][..], flags].concat();
+        let run = empty.run(&args);
+        let path = format!("incidents/2026/2026-11-23-checkout-returns-502.{ending}");
+        let said = format!(
+            "    Created {path}\n       Next fill in `impact` and the first three events, then `minutebook check`\n"
+        );
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr), (Some(0), "", said));
+        assert_eq!(empty.files(), [path.as_str()]);
+        let text = empty.read(&path);
+        assert!(text.contains("2026-11-23 14:02 Users are first affected. {impact_start}"), "{text}");
+        assert!(empty.run(&["check", "--deny-warnings"]).data().starts_with(CLEAN), "{text}");
+    }
+}
+
+#[test]
+fn nasty_titles_pass_the_check_in_both_forms() {
+    for title in ["\"quoted\": 'both'", "@handle #tag: no", "no", "1_000", "[a] {b}", "Сбой 🚨", "- a", "%", "a: b: c"]
+    {
+        for flags in [&[][..], &["--yaml"][..]] {
+            let empty = project(&[]);
+            let args = [&["new", "--at", "2026-11-23 14:02"][..], flags, &["--", title]].concat();
+            assert_eq!(empty.run(&args).code, Some(0), "{title}");
+            assert!(empty.run(&["check", "--deny-warnings"]).data().starts_with(CLEAN), "{title}");
+            let listed = empty.run(&["list"]).data();
+            assert!(listed.ends_with(&format!("  {title}\n")), "{listed}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let empty = project(&[]);
+    let args = ["new", "Down", "--at", "2026-11-23 14:02"];
+    empty.run(&args);
+    let path = "incidents/2026/2026-11-23-down.md";
+    empty.write(path, "mine");
+    assert!(empty.run(&args).stderr.contains("2026-11-23-down-2.md"));
+    assert!(empty.run(&[&args[..], &["--yaml"]].concat()).stderr.contains("2026-11-23-down-3.yaml"));
+    assert_eq!(empty.read(path), "mine");
+}
+
+#[test]
+fn without_a_title_and_a_terminal_the_usage_is_told() {
+    let empty = project(&[]);
+    let said = empty.run(&["new"]).refused();
+    assert!(said.starts_with("error: a record needs a title\nhelp: `minutebook new \""), "{said}");
+    assert!(empty.run(&["new", "  "]).refused().contains("a record needs a title"));
+    assert_eq!(empty.files(), [""; 0]);
+}
+
+#[test]
+fn what_cannot_be_written_is_refused_with_the_way_out() {
+    let empty = project(&[("minutebook.yaml", "severities: [high, low]\n")]);
+    for (args, expected) in [
+        (["new", "Down", "--severity", "hihg"], "no severity is called `hihg`\nhelp: did you mean `high`?\n"),
+        (["new", "Down", "--severity", "sev2"], "no severity is called `sev2`\nhelp: one of `high`, `low`\n"),
+        (["new", "Down", "--at", "2:02 pm"], "`2:02 pm` is on the twelve-hour clock\nhelp: write `14:02`\n"),
+    ] {
+        assert_eq!(empty.run(&args).refused(), format!("error: {expected}"));
+    }
+    assert_eq!(empty.files(), ["minutebook.yaml"]);
+}
+
+#[test]
+fn the_config_gives_scale_and_zone() {
+    let ours = project(&[("minutebook.yaml", "severities: [high, low]\ntimezone: Asia/Tokyo\n")]);
+    ours.run(&["new", "Down", "--at", "2026-11-23 14:02"]);
+    let text = ours.read("incidents/2026/2026-11-23-down.md");
+    assert!(text.contains("severity: low # Of high, low.\n") && text.contains("without it, Asia/Tokyo:\n"), "{text}");
+}

@@ -1,0 +1,15 @@
+//! The program as a whole, driven as a user drives it; and the shape of its code.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has found something")]
+
+mod cli;
+mod docs;
+mod driver;
+mod files;
+mod floors;
+mod lists;
+mod metrics;
+mod serve;
+mod site;
+mod tokens;
+mod vectors;
