@@ -72,7 +72,11 @@ impl Shown {
             self.put(path, reading.incident(path));
         }
         let after = self.called(changed);
-        let renamed: BTreeSet<&String> = before.symmetric_difference(&after).collect();
+        // Among several files a name may have gone from one to another, and was nobody's in between.
+        let renamed: BTreeSet<&String> = match changed.len() {
+            0 | 1 => before.symmetric_difference(&after).collect(),
+            _ => before.union(&after).collect(),
+        };
         if renamed.is_empty() {
             return;
         }

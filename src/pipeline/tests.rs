@@ -177,3 +177,27 @@ fn a_tie_to_a_record_that_comes_into_sight_is_shown() {
     project.follow([file("incidents/b.yaml", &format!("{record}audience: internal\n"))]);
     assert!(!page(&project).contains("\"relations\""));
 }
+
+#[test]
+fn a_name_that_goes_from_one_record_to_another_keeps_what_is_tied_to_it() {
+    let record = |keys: &str| {
+        format!(
+            "title: Up\nstatus: active\nseverity: sev1\n{keys}timeline:\n  - 2026-11-01 14:02 It begins. {{impact_start}}\n"
+        )
+    };
+    // Between the two saves nothing has the name, so both files are followed at once.
+    let edits = [
+        ("incidents/a.yaml", record("aliases: [d]\n")),
+        ("incidents/a.yaml", record("relations: { related: d }\n")),
+        ("incidents/b.yaml", record("aliases: [d]\n")),
+    ];
+    let (mut files, mut project) = (BTreeMap::new(), Project::new(Sources::default(), None));
+    for (path, text) in edits {
+        files.insert(path.to_owned(), text.clone());
+        project.follow(vec![(path.to_owned(), Some(SourceFile::new(path, text.into_bytes())))]);
+    }
+    let (found, pages) = clean(&files);
+    let now = shown(&project);
+    assert_eq!(now.0, found);
+    assert!(Some(now.1) == pages, "the tie is on the page");
+}
