@@ -1,5 +1,6 @@
 //! Checks records against rules, and says of each finding where it is and how it is mended. A rule is one file.
 
+mod agreed;
 pub mod docs;
 mod example;
 mod finding;

@@ -1,8 +1,8 @@
 //! Remediation that is agreed and has no due date.
 
+use crate::check::agreed::{GOOD, lacking};
 use crate::check::{Check, Example, Findings, Rule, Subject};
 use crate::diag::Level;
-use crate::model::words::{AccountOf, ItemStatus, Review};
 
 pub(super) const RULE: Rule = Rule {
     name: "remediation-without-due",
@@ -19,32 +19,11 @@ remediation:
   - \"[ ] Alert on pool saturation (owner: payments)\" # <-
 ",
     ),
-    good: Example::Yaml(
-        "\
-title: Checkout returns 502
-status: active
-severity: sev2
-remediation:
-  - \"[ ] Alert on pool saturation (owner: payments, due: 2027-01-15)\"
-",
-    ),
+    good: GOOD,
     check: Check::Record(check),
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let incident = subject.incident;
-    if incident.account_of == AccountOf::Outside {
-        return;
-    }
-    for (index, item) in incident.remediation.iter().flat_map(|remediation| &remediation.items).enumerate() {
-        let is_agreed = matches!(item.status, ItemStatus::Announced | ItemStatus::Open | ItemStatus::InProgress);
-        if !is_agreed || item.due.is_some() || incident.is_unread(&format!("remediation[{index}].due")) {
-            continue;
-        }
-        let finding = findings.at(format!("remediation[{index}].title"), "remediation has no due date");
-        finding.help("add `due: DATE` in the brackets");
-        if !matches!(incident.review, Review::Reviewed | Review::Published) {
-            finding.only_warns();
-        }
-    }
+    let words = ("remediation has no due date", "add `due: DATE` in the brackets");
+    lacking(subject, findings, "due", |item| item.due.is_some(), words);
 }
