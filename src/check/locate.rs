@@ -7,8 +7,8 @@ use crate::source::{Document, Node, Text, Value, parse};
 
 /// The findings of one file, at their bytes.
 pub(super) fn locate(path: &str, text: &str, found: Vec<Found>) -> Vec<Diagnostic> {
-    let (document, _) = parse(path, text);
-    let expanded = expand(&document).0;
+    let (mut document, _) = parse(path, text);
+    let expanded = expand(&mut document).0;
     let file = File { document: &document, root: &expanded.root, body: expanded.body.as_ref() };
     found.into_iter().map(|found| file.diagnostic(found)).collect()
 }

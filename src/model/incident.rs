@@ -93,7 +93,7 @@ pub struct Incident {
     pub body: String,
     /// The link definitions of the whole body, which any text of the record may use.
     pub links: String,
-    /// The paths of all keys that the record gives, in whatever form, such as `impact.description`.
+    /// The paths of all keys outside of lists that the record gives, in whatever form, such as `impact.description`.
     pub given: BTreeSet<String>,
     /// The paths of what is given and could not be read; a fault is told of each.
     pub unread: BTreeSet<String>,

@@ -24,19 +24,19 @@ pub struct Record {
 /// Reads the record in a file.
 #[must_use]
 pub fn read(file: &SourceFile, defaults: &Defaults) -> Record {
-    let (document, mut diagnostics) = file.parse();
+    let (mut document, mut diagnostics) = file.parse();
     if document.broken {
         // Whatever is missing from it is no fault of its own.
         return Record { incident: None, diagnostics };
     }
-    let incident = from_document(&file.path, &document, defaults, &mut diagnostics);
+    let incident = from_document(&file.path, &mut document, defaults, &mut diagnostics);
     diagnostics.sort_by_key(|found| found.primary.span.start);
     Record { incident, diagnostics }
 }
 
 fn from_document(
     path: &str,
-    document: &Document,
+    document: &mut Document,
     defaults: &Defaults,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Incident> {

@@ -17,8 +17,8 @@ pub trait Read<C>: Shape + Sized {
 pub struct Reader<C> {
     /// What this reading collects beside the value itself.
     pub context: C,
-    /// Every path that the file gives, such as `impact.description`.
-    pub given: BTreeSet<String>,
+    /// Every path outside of lists that the file gives, such as `impact.description`.
+    given: BTreeSet<String>,
     /// Paths already told to be faulty: what stands there is read if it can be, and nothing more is said about it.
     pub faulty: BTreeSet<String>,
     /// Keys that misspelt ones stand for.
@@ -31,7 +31,7 @@ pub struct Reader<C> {
 pub struct Done<C> {
     /// What was collected on the way.
     pub context: C,
-    /// Every path that the file gives.
+    /// Every path outside of lists that the file gives.
     pub given: BTreeSet<String>,
     /// Paths of keys that the file gives under a misspelt name: what they hold was not read.
     pub meant: BTreeSet<String>,
@@ -86,6 +86,14 @@ impl<C> Reader<C> {
         Done { context, given, meant, diagnostics }
     }
 
+    /// Takes note that the file gives what stands at the current path.
+    fn note_given(&mut self) {
+        // Nobody asks what the items of lists give, and there are many.
+        if !self.path.contains('[') {
+            self.given.insert(self.path.clone());
+        }
+    }
+
     /// Reads below the current path: `.name` or `[index]`.
     pub fn below<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.path.len();
@@ -129,7 +137,7 @@ impl<C> Reader<C> {
             .filter_map(|pair| {
                 let name = pair.key.text.as_str();
                 self.below(name, |reader| {
-                    reader.given.insert(reader.path.clone());
+                    reader.note_given();
                     read(name, &pair.value, reader)
                 })
             })
@@ -189,7 +197,7 @@ impl<'n, C> Fields<'n, '_, C> {
     pub fn optional<T: Read<C>>(&mut self, field: &Field<T>) -> Option<T> {
         let node = self.node(field.key.name)?;
         self.reader.below(field.key.name, |reader| {
-            reader.given.insert(reader.path.clone());
+            reader.note_given();
             T::read(node, reader)
         })
     }
@@ -218,7 +226,7 @@ impl<'n, C> Fields<'n, '_, C> {
     /// What stands behind a key, for a value whose type is known only to the caller.
     pub fn raw<T>(&mut self, field: &Field<T>) -> Option<&'n Node> {
         let node = self.node(field.key.name)?;
-        self.reader.given.insert(self.reader.path_of(field.key.name));
+        self.reader.below(field.key.name, Reader::note_given);
         Some(node)
     }
 

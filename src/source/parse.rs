@@ -97,6 +97,9 @@ impl Iterator for Lines<'_> {
 
 /// Markdown with every line ending as `\n`, whatever the file has.
 fn markdown(text: &str, place: Span) -> Text {
+    if !text[place.clone()].contains('\r') {
+        return Text::verbatim(&text[place.clone()], place.start);
+    }
     let mut body = Text::empty(place.start);
     for line in (Lines { text: &text[..place.end], at: place.start }) {
         match text[line.clone()].strip_suffix("\r\n") {

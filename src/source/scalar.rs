@@ -16,6 +16,10 @@ pub(super) enum Notation {
 ///
 /// What cannot be matched is kept as text without a place, so the value is always right.
 pub(super) fn place(value: &str, raw: &str, at: usize, notation: Notation) -> Text {
+    // Most scalars are one line as it stands.
+    if value == raw && notation != Notation::Block {
+        return Text::verbatim(value, at);
+    }
     let mut walk = Walk { value, raw, at, read: 0, written: 0, text: Text::empty(at) };
     while walk.written < raw.len() && walk.read < value.len() {
         let next = raw.as_bytes()[walk.written];

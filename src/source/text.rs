@@ -10,11 +10,18 @@ use std::ops::Range;
 pub struct Text {
     value: String,
     /// In order of both `at` and `source`; parts of the value between two pieces were made (a space for a line break).
-    pieces: Vec<Piece>,
+    pieces: Pieces,
+}
+
+/// One piece or more: most texts are one, and it takes no memory of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Pieces {
+    first: Piece,
+    more: Vec<Piece>,
 }
 
 /// `len` bytes of the value from `at` stand letter for letter in the file from `source`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Piece {
     at: usize,
     source: usize,
@@ -26,8 +33,8 @@ impl Text {
     #[must_use]
     pub fn verbatim(value: impl Into<String>, source: usize) -> Self {
         let value = value.into();
-        let pieces = vec![Piece { at: 0, source, len: value.len() }];
-        Self { value, pieces }
+        let first = Piece { at: 0, source, len: value.len() };
+        Self { value, pieces: Pieces { first, more: Vec::new() } }
     }
 
     /// Empty text that stands at a place.
@@ -38,13 +45,11 @@ impl Text {
 
     /// Adds text that stands letter for letter in the file at `source`, which must be behind all that is there.
     pub fn push_verbatim(&mut self, value: &str, source: usize) {
-        if let Some(last) = self.pieces.last_mut()
-            && last.source + last.len == source
-            && last.at + last.len == self.value.len()
-        {
+        let last = self.pieces.last_mut();
+        if last.source + last.len == source && last.at + last.len == self.value.len() {
             last.len += value.len();
         } else {
-            self.pieces.push(Piece { at: self.value.len(), source, len: value.len() });
+            self.pieces.more.push(Piece { at: self.value.len(), source, len: value.len() });
         }
         self.value.push_str(value);
     }
@@ -58,7 +63,7 @@ impl Text {
     pub fn push_text(&mut self, other: &Self) {
         let base = self.value.len();
         self.value.push_str(&other.value);
-        self.pieces.extend(other.pieces.iter().map(|p| Piece { at: base + p.at, ..*p }));
+        self.pieces.more.extend(other.pieces.iter().map(|p| Piece { at: base + p.at, ..p }));
     }
 
     /// The value as it reads.
@@ -84,19 +89,16 @@ impl Text {
     /// The part of the text in a range of the value, trimmed of nothing.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
-        let mut pieces = Vec::new();
-        let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
-        for p in self.pieces[first..].iter().take_while(|p| p.at < range.end) {
-            let start = p.at.max(range.start);
-            let end = (p.at + p.len).min(range.end);
-            if start < end {
-                pieces.push(Piece { at: start - range.start, source: p.source + (start - p.at), len: end - start });
-            }
-        }
-        if pieces.is_empty() {
-            pieces.push(Piece { at: 0, source: self.place(range.start, true), len: 0 });
-        }
-        Self { value: self.value[range].to_owned(), pieces }
+        let before = self.pieces.partition_point(|p| p.at + p.len <= range.start);
+        let inside = self.pieces.iter().skip(before).take_while(|p| p.at < range.end);
+        let mut cut = inside.filter_map(|p| {
+            let (start, end) = (p.at.max(range.start), (p.at + p.len).min(range.end));
+            let piece = || Piece { at: start - range.start, source: p.source + (start - p.at), len: end - start };
+            (start < end).then(piece)
+        });
+        let nothing = || Piece { at: 0, source: self.place(range.start, true), len: 0 };
+        let first = cut.next().unwrap_or_else(nothing);
+        Self { value: self.value[range.clone()].to_owned(), pieces: Pieces { first, more: cut.collect() } }
     }
 
     /// Without white space at both ends.
@@ -110,10 +112,29 @@ impl Text {
     /// The byte of the file for a byte of the value; at a seam, `forward` takes the piece that begins there.
     fn place(&self, at: usize, forward: bool) -> usize {
         let after = self.pieces.partition_point(|p| p.at < at || (p.at == at && (forward || at == 0)));
-        match after.checked_sub(1).map(|i| self.pieces[i]) {
+        match after.checked_sub(1).map(|i| self.pieces.get(i)) {
             Some(piece) => piece.source + (at - piece.at).min(piece.len),
-            None => self.pieces.first().map_or(0, |p| p.source),
+            None => self.pieces.first.source,
         }
+    }
+}
+
+impl Pieces {
+    fn get(&self, index: usize) -> Piece {
+        index.checked_sub(1).map_or(self.first, |index| self.more[index])
+    }
+
+    fn last_mut(&mut self) -> &mut Piece {
+        self.more.last_mut().unwrap_or(&mut self.first)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Piece> {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+
+    /// How many of the pieces come before the first that does not `precede`.
+    fn partition_point(&self, mut precedes: impl FnMut(&Piece) -> bool) -> usize {
+        if precedes(&self.first) { 1 + self.more.partition_point(precedes) } else { 0 }
     }
 }
 

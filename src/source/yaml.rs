@@ -5,7 +5,6 @@ use super::tree::{Map, Node, Pair, Scalar, Style, Value};
 use super::{character, comment, limits, syntax, written};
 use crate::diag::{Diagnostic, Span};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, StructureStyle};
-use std::collections::HashMap;
 
 /// What was read from one piece of YAML.
 pub(super) struct Yaml {
@@ -67,7 +66,7 @@ struct Open {
 
 enum Kind {
     List(Vec<Node>),
-    Map { map: Map, seen: HashMap<String, Span>, key: Option<Key> },
+    Map { map: Map, key: Option<Key> },
 }
 
 /// A key that waits for its value.
@@ -143,7 +142,7 @@ impl<'a> Builder<'a> {
             Event::MappingStart(style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span, &place);
                 let map = Map { flow: style == StructureStyle::Flow, ..Map::default() };
-                self.open(place, Kind::Map { map, seen: HashMap::new(), key: None })?;
+                self.open(place, Kind::Map { map, key: None })?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(place),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -209,11 +208,11 @@ impl<'a> Builder<'a> {
         open.end = open.end.max(node.span.end);
         match &mut open.kind {
             Kind::List(items) => items.push(node),
-            Kind::Map { map, seen, key } => match key.take() {
+            Kind::Map { map, key } => match key.take() {
                 Some(Key::Kept(name)) => map.pairs.push(Pair { key: name, value: node }),
                 Some(Key::Refused) => {}
                 None => {
-                    let (next, fault) = read_key(node, seen);
+                    let (next, fault) = read_key(node, map);
                     *key = Some(next);
                     self.faults.extend(fault);
                 }
@@ -269,8 +268,8 @@ fn swallowed_item(file: &str, text: &Span) -> Option<Span> {
     })
 }
 
-/// What a node is as a key, and what is wrong with it.
-fn read_key(node: Node, seen: &mut HashMap<String, Span>) -> (Key, Option<Diagnostic>) {
+/// What a node is as a key of a map, and what is wrong with it.
+fn read_key(node: Node, map: &Map) -> (Key, Option<Diagnostic>) {
     let Value::Scalar(key) = node.value else {
         let fault = Diagnostic::error("key-not-text", node.span, "a key that is not a word");
         return (Key::Refused, Some(fault.with_help("write the key as a plain word before the colon")));
@@ -280,13 +279,12 @@ fn read_key(node: Node, seen: &mut HashMap<String, Span>) -> (Key, Option<Diagno
         let fault = Diagnostic::error("merge-key", node.span, "`<<` is a merge key, which records do not use");
         return (Key::Refused, Some(fault.with_help("write the keys out")));
     }
-    if let Some(first) = seen.get(name) {
+    if let Some(first) = map.pairs.iter().find(|pair| pair.key.text.as_str() == name) {
         let fault = Diagnostic::error("duplicate-key", node.span, format!("`{name}` is given twice"))
-            .with_other(first.clone(), "first given here; this one counts")
+            .with_other(first.key.text.span(), "first given here; this one counts")
             .with_help("keep one of the two");
         return (Key::Refused, Some(fault));
     }
-    seen.insert(name.to_owned(), node.span);
     (Key::Kept(key), None)
 }
 

@@ -34,11 +34,15 @@ pub struct Expanded {
     pub faulty: BTreeSet<String>,
 }
 
-/// Rewrites the short forms of a document.
+/// Rewrites the short forms of a document, and takes its root for it.
 #[must_use]
-pub fn expand(document: &Document) -> (Expanded, Vec<Diagnostic>) {
+pub fn expand(document: &mut Document) -> (Expanded, Vec<Diagnostic>) {
     let mut faults = Faults::default();
-    let mut root = document.root.as_map().cloned().unwrap_or_default();
+    let place = document.root.span.clone();
+    let mut root = match std::mem::replace(&mut document.root, Node::null(place.start)).value {
+        Value::Map(root) => root,
+        Value::Null | Value::Scalar(_) | Value::List(_) => Map::default(),
+    };
     for Pair { key, value } in &mut root.pairs {
         match key.text.as_str() {
             "impact" => expand_word(value, "description"),
@@ -62,7 +66,7 @@ pub fn expand(document: &Document) -> (Expanded, Vec<Diagnostic>) {
         }
         (rest, links) = (Some(found.body), Some(found.links));
     }
-    let root = Node { span: document.root.span.clone(), value: Value::Map(root) };
+    let root = Node { span: place, value: Value::Map(root) };
     (Expanded { root, body: rest, links, faulty: faults.faulty }, faults.diagnostics)
 }
 

@@ -7,8 +7,8 @@ use crate::diag::Diagnostic;
 use crate::source::{self, Node, Value};
 
 pub(super) fn read(path: &str, text: &str) -> (Expanded, Vec<Diagnostic>) {
-    let (document, mut faults) = source::parse(path, text);
-    let (expanded, found) = expand(&document);
+    let (mut document, mut faults) = source::parse(path, text);
+    let (expanded, found) = expand(&mut document);
     faults.extend(found);
     (expanded, faults)
 }

@@ -57,8 +57,8 @@ fn meant(heading: &str, level: u8) -> Option<&'static str> {
         return Some(same);
     }
     // The first letter is seldom mistyped, and `discovery` is not `recovery`.
-    let is_like = |near: &&str| level <= 2 && near.chars().next() == bare.chars().next();
-    nearest(&bare, known).filter(is_like)
+    let is_like = |known: &&str| known.chars().next() == bare.chars().next();
+    if level <= 2 { nearest(&bare, known.filter(is_like)) } else { None }
 }
 
 /// A heading without what stands in parentheses, numbers, and the punctuation around.
