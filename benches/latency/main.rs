@@ -1,9 +1,9 @@
 //! How long it takes from a save to the new bytes of a page in `serve`, at 100, 1 000 and 10 000 records:
-//! `cargo bench --bench latency`. Prints the table of `benches/README.md`.
+//! `cargo bench --bench latency`. Writes the table of `benches/README.md`.
 //!
 //! A save is written to disk as an editor does; an open page is told of it over its WebSocket; the page is asked for
-//! and its last byte is there. Each answer must be the new page. With a folder and a
-//! number, so many records are made there and nothing is measured.
+//! and its last byte is there. Each answer must be the new page, and each that somebody else gets meanwhile a page. With
+//! a folder and a number, so many records are made there and nothing is measured.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,6 +18,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tungstenite::client::IntoClientRequest;
 
@@ -26,29 +28,54 @@ const SIZES: [usize; 3] = [100, 1_000, 10_000];
 /// Saves that are measured at each size.
 const SAVES: usize = 60;
 
+/// Where the table goes, and what it stands between.
+const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/README.md");
+const MARKS: [&str; 2] = ["<!-- latency -->\n", "<!-- /latency -->\n"];
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
     if let [folder, count] = args.as_slice() {
         (0..count.parse().unwrap()).for_each(|number| write(Path::new(folder), &record(number, 0)));
         return;
     }
-    println!("| Records | Start to first page | Save to page: median | p95 | worst | List after a save | Memory |");
-    println!("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    let mut table = format!(
+        "{}\n\n| Records | Start to first page | Save to page: least | median | p95 | worst | List after a save: median | Memory |\n\
+         | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
+        machine()
+    );
     for size in SIZES {
         let folder = tempfile::tempdir().unwrap();
         for number in 0..size {
             write(folder.path(), &record(number, 0));
         }
-        measure(folder.path(), size);
+        let row = measure(folder.path(), size);
+        println!("{row}");
+        table.push_str(&row);
     }
+    let readme = std::fs::read_to_string(README).unwrap();
+    let (before, rest) = readme.split_once(MARKS[0]).unwrap();
+    let (_, after) = rest.split_once(MARKS[1]).unwrap();
+    let [open, close] = MARKS;
+    save(Path::new(README), &format!("{before}{open}{table}{close}{after}"));
 }
 
-fn measure(folder: &Path, size: usize) {
+fn measure(folder: &Path, size: usize) -> String {
     let began = Instant::now();
     let (mut process, port) = start(folder);
     assert!(get(port, &record(0, 0).page).contains("version 0"));
     let first = began.elapsed();
 
+    // Somebody reads all the while: not one answer is anything but a page.
+    let is_over = Arc::new(AtomicBool::new(false));
+    let reader = {
+        let is_over = Arc::clone(&is_over);
+        std::thread::spawn(move || {
+            for number in (0..size).cycle().step_by(37).take_while(|_| !is_over.load(Ordering::Relaxed)) {
+                get(port, &record(number, 0).page);
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        })
+    };
     let mut times = Vec::new();
     let mut lists = Vec::new();
     for save in 1..=SAVES {
@@ -67,12 +94,15 @@ fn measure(folder: &Path, size: usize) {
         // People do not save again at once; what follows a save is over.
         std::thread::sleep(Duration::from_millis(300));
     }
+    is_over.store(true, Ordering::Relaxed);
+    reader.join().unwrap();
     times.sort_unstable();
     lists.sort_unstable();
     let ms = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1e3);
-    println!(
-        "| {size} | {} | **{}** | {} | {} | {} | {} MB |",
+    let row = format!(
+        "| {size} | {} | {} | **{}** | {} | {} | {} | {} MB |\n",
         ms(first),
+        ms(times[0]),
         ms(times[SAVES / 2]),
         ms(times[SAVES * 95 / 100]),
         ms(times[SAVES - 1]),
@@ -81,6 +111,19 @@ fn measure(folder: &Path, size: usize) {
     );
     process.kill().unwrap();
     process.wait().unwrap();
+    row
+}
+
+/// What it was measured on.
+fn machine() -> String {
+    let of = |path: &str, key: &str| {
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix(key)?.trim().strip_prefix(':').map(str::to_owned));
+        line.map_or_else(|| "an unknown processor".to_owned(), |line| line.trim().to_owned())
+    };
+    let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+    let cores = std::thread::available_parallelism().unwrap();
+    format!("{cores} cores of {}, Linux {}, {SAVES} saves each:", of("/proc/cpuinfo", "model name"), kernel.trim())
 }
 
 fn start(folder: &Path) -> (Child, u16) {
@@ -122,9 +165,13 @@ fn memory(process: u32) -> u64 {
     line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0) / 1024
 }
 
-#[expect(clippy::disallowed_methods, reason = "the measurement is the user who saves records")]
 fn write(folder: &Path, made: &Made) {
     let path = folder.join(&made.path);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(path, &made.text).unwrap();
+    save(&path, &made.text);
+}
+
+#[expect(clippy::disallowed_methods, reason = "the measurement is the user who saves records, and keeps the result")]
+fn save(path: &Path, text: &str) {
+    std::fs::write(path, text).unwrap();
 }

@@ -1,5 +1,6 @@
 //! Makes as many records as are asked for, the same at each run: about 5.5 KB of YAML with 12 to 40 entries and 5 KB of
-//! Markdown each, in every form that a record may have.
+//! Markdown each. Together they use every form that a record may have: long entries, lines, a table and a list, times of
+//! every kind, disputed values, segments, a curve, names that are withheld, ties between records.
 
 use std::fmt::Write;
 
@@ -15,11 +16,12 @@ pub(crate) struct Made {
 pub(crate) fn record(number: usize, version: usize) -> Made {
     let year = 1995 + number % 30;
     let id = format!("{year}-{:02}-{:02}-outage-{number}", 1 + number / 30 % 12, 1 + number / 360 % 28);
-    let ending = if number.is_multiple_of(3) { "yaml" } else { "md" };
-    let text = match number % 3 {
+    let ending = if number.is_multiple_of(4) { "yaml" } else { "md" };
+    let text = match number % 4 {
         0 => long_form(number, version),
         1 => lines(number, version),
-        _ => sections(number, version),
+        2 => sections(number, version, table),
+        _ => sections(number, version, list),
     };
     Made { path: format!("incidents/{year}/{id}.{ending}"), text, page: format!("/incidents/{id}/") }
 }
@@ -74,11 +76,15 @@ fn head(number: usize, version: usize) -> String {
            log: {{ title: Deploy log, publisher: Payments, url: 'https://example.com/log/{number}' }}\n  \
            chat: {{ title: Chat of the response, publisher: Payments, url: 'https://example.com/chat/{number}' }}\n\
          relations: {{ related: {} }}\n\
+         actors:\n  \
+           oncall: {{ kind: internal, role: on-call engineer{} }}\n  \
+           deployer: {{ kind: system, role: deployment }}\n\
          trigger: {}\n\
          resolution: {}\n",
         1 + number % 4,
         number % 20,
         id_of(number.checked_sub(1).unwrap_or(1)),
+        if number.is_multiple_of(50) { ", name: Nemo Outis" } else { "" },
         prose(number, 2),
         prose(number + 1, 2),
     )
@@ -88,9 +94,10 @@ fn id_of(number: usize) -> String {
     format!("{}-outage-{number}", day(number))
 }
 
-/// The clock time of an entry, and its milestones.
+/// The time of an entry, and its milestones; a time of every kind among those that are none.
 fn at(number: usize, entry: usize) -> (String, &'static str) {
-    let clock = format!("{:02}:{:02}", 10 + entry / 20, entry % 20 * 3);
+    let minute = |minute: usize| format!("{:02}:{:02}", 10 + minute / 60, minute % 60);
+    let clock = minute(entry * 3);
     let milestone = match entry {
         0 => "impact_start",
         3 => "detected",
@@ -98,8 +105,31 @@ fn at(number: usize, entry: usize) -> (String, &'static str) {
         _ if entry + 1 == entries(number) => "resolved",
         _ => "",
     };
-    let at = if entry == 0 { format!("{} {clock}", day(number)) } else { clock };
+    let at = match (entry, milestone) {
+        (0, _) => format!("{} {clock}", day(number)),
+        (_, "") => match entry % 8 {
+            1 => format!("about {clock}"),
+            2 => format!("{clock}..{}", minute(entry * 3 + 2)),
+            4 => format!("by {clock}"),
+            5 => format!("{clock}:20"),
+            6 => format!("detected +{entry}m"),
+            _ => clock,
+        },
+        _ => clock,
+    };
     (at, milestone)
+}
+
+/// Whom it hit and how much, with a value that sources dispute.
+fn impact(number: usize) -> String {
+    format!(
+        "affected:\n  accounts:\n    shop: {{ handle: '@shop', platform: example, followers: {{ value: {0}k, reports: {{ log: {0}k, \
+         chat: about {0}k }} }} }}\nimpact:\n  description: {1}\n  curve: {{ of: Requests that succeed, unit: '%' }}\n  \
+         segments:\n    - {{ from: impact_start, to: detected, level: major }}\n    - {{ from: detected, to: impact_end, level: \
+         degraded }}\n  measures:\n    - {{ name: Failed orders, value: about {0}, unit: orders, sources: [log] }}\n",
+        number % 90 + 10,
+        prose(number + 5, 2),
+    )
 }
 
 fn causes(number: usize) -> String {
@@ -122,15 +152,23 @@ fn remediation(number: usize) -> String {
 /// One `.yaml` file in which each entry is a map.
 fn long_form(number: usize, version: usize) -> String {
     let mut text = head(number, version);
-    let _ = writeln!(text, "summary: {}\nimpact: {}", prose(number, 3), prose(number + 5, 2));
+    let _ = write!(text, "summary: {}\n{}", prose(number, 3), impact(number));
     text.push_str("timeline:\n");
     for entry in 0..entries(number) {
         let (at, milestone) = at(number, entry);
+        let at = match entry {
+            7 => format!("{{ value: '{at}', reports: {{ log: '{at}', chat: about {at} }} }}"),
+            _ => at,
+        };
         let _ = writeln!(
             text,
-            "  - at: {at}\n    text: {}\n    kind: observation\n    sources: [log]",
-            prose(number + entry, 1)
+            "  - at: {at}\n    text: {}\n    actor: {}\n    kind: observation\n    sources: [log]",
+            prose(number + entry, 1),
+            if entry % 3 == 0 { "deployer" } else { "oncall" },
         );
+        if entry % 5 == 0 {
+            let _ = writeln!(text, "    impact: {}%", 100 - entry * 2 % 90);
+        }
         if !milestone.is_empty() {
             let _ = writeln!(text, "    milestone: [{milestone}]");
         }
@@ -167,23 +205,37 @@ fn lines(number: usize, version: usize) -> String {
     text
 }
 
-/// Markdown whose sections are keys, with a table of entries.
-fn sections(number: usize, version: usize) -> String {
+/// Markdown whose sections are keys, with the entries as a table or a list.
+fn sections(number: usize, version: usize, timeline: fn(usize) -> String) -> String {
     let mut text = format!("---\n{}{}---\n", head(number, version), causes(number));
     let _ = write!(text, "## Summary\n{}\n\n## Impact\n{}\n\n", prose(number, 3), prose(number + 5, 2));
-    text.push_str("## Timeline\n\n| Time | What happened | Milestones | Sources |\n| --- | --- | --- | --- |\n");
-    for entry in 0..entries(number) {
-        let (at, milestone) = at(number, entry);
-        let _ = writeln!(
-            text,
-            "| {at} | {} {} | {milestone} | log |",
-            prose(number + entry, 1),
-            prose(number + entry + 1, 1)
-        );
-    }
+    let _ = write!(text, "## Timeline\n\n{}", timeline(number));
     let _ = write!(text, "\n## Where we got lucky\n- {}\n\n", prose(number, 1));
     let _ = write!(text, "## Action items\n- [ ] {} (owner: payments, due: 2030-01-31)\n\n", prose(number, 1));
     text.push_str(&body(number));
+    text
+}
+
+fn table(number: usize) -> String {
+    let mut text = String::from(
+        "| Time (UTC) | What happened | Milestones | Actor | Sources |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for entry in 0..entries(number) {
+        let (at, milestone) = at(number, entry);
+        let words = [prose(number + entry, 1), prose(number + entry + 1, 1)].join(" ");
+        let _ = writeln!(text, "| {at} | {words} | {milestone} | oncall | log |");
+    }
+    text
+}
+
+fn list(number: usize) -> String {
+    let mut text = String::new();
+    for entry in 0..entries(number) {
+        let (at, milestone) = at(number, entry);
+        let milestone = if milestone.is_empty() { String::new() } else { format!(" {{{milestone}}}") };
+        let words = [prose(number + entry, 1), prose(number + entry + 1, 1)].join(" ");
+        let _ = writeln!(text, "- {at} {words} [log, chat]{milestone}");
+    }
     text
 }
 

@@ -6,16 +6,14 @@ mod project;
 mod tests;
 mod withheld;
 
-pub use project::{Moved, Omission, project};
+pub use project::{Omission, Projected, Viewer, project};
 pub use withheld::{Hit, Person, Withheld};
-
-use crate::model::Incident;
 
 /// The archive as one audience may see it.
 #[derive(Clone, Debug)]
 pub struct Edition {
     audience: String,
-    incidents: Vec<Incident>,
+    incidents: Vec<Projected>,
     omissions: Vec<Omission>,
     withheld: Withheld,
 }
@@ -35,7 +33,7 @@ impl Edition {
 
     /// The incidents that the audience may see, in the order of the archive.
     #[must_use]
-    pub fn incidents(&self) -> &[Incident] {
+    pub fn incidents(&self) -> &[Projected] {
         &self.incidents
     }
 
@@ -47,7 +45,7 @@ impl Edition {
 
     /// The incident of an id.
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<&Incident> {
+    pub fn find(&self, id: &str) -> Option<&Projected> {
         self.incidents.iter().find(|incident| incident.id == id)
     }
 }

@@ -5,10 +5,11 @@ use crate::config::Config;
 use crate::model::time::Times;
 use crate::model::visit::Citing;
 use crate::model::words::{Publish, Word};
-use crate::model::{Actor, Archive, Claim, Endpoint, Factor, Incident, Mark, Source, in_order};
+use crate::model::{Actor, Archive, Claim, Endpoint, Factor, Incident, Mark, Source};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 /// An address that was left out because it holds a withheld name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,120 +20,90 @@ pub struct Omission {
     pub field: String,
 }
 
-/// The edition of the archive for one audience.
+/// An incident as one audience may see it.
 ///
 /// What bears an `audience` is kept for that audience and those further in. A name is kept only where the record says
-/// that it is to be published, and an address that holds a name that is not is left out.
+/// that it is to be published, and an address that holds a name that is not is left out. Only a [`Viewer`] makes one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Projected(Incident);
+
+impl Deref for Projected {
+    type Target = Incident;
+
+    fn deref(&self) -> &Incident {
+        &self.0
+    }
+}
+
+/// One audience, and what it may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Viewer {
+    audience: String,
+    /// The audiences of the config, innermost first.
+    audiences: Vec<String>,
+}
+
+impl Viewer {
+    /// An audience of the config.
+    ///
+    /// # Panics
+    ///
+    /// If the config has no such audience: who asks for one compares it with the config first.
+    #[must_use]
+    pub fn new(config: &Config, audience: &str) -> Self {
+        assert!(config.audiences.iter().any(|known| known == audience), "the audience is one of the config");
+        Self { audience: audience.to_owned(), audiences: config.audiences.clone() }
+    }
+
+    /// Whether it may see something for `audience`; what the config does not know is for nobody but the innermost.
+    #[must_use]
+    pub fn may_see(&self, audience: Option<&str>) -> bool {
+        let place = |name: &str| self.audiences.iter().position(|known| known == name);
+        match audience {
+            None => true,
+            Some(name) => place(&self.audience).is_some_and(|viewer| viewer <= place(name).unwrap_or(0)),
+        }
+    }
+
+    /// What it may see of an incident, and which addresses that leaves out: `withheld` are the names that no record of
+    /// the project gives away, and `is_seen` says whether it may see the incident that is or was called so.
+    pub fn project(
+        &self,
+        incident: Incident,
+        withheld: &Withheld,
+        is_seen: impl Fn(&str) -> bool,
+    ) -> (Projected, Vec<Omission>) {
+        let mut omissions = Vec::new();
+        let incident = project_one(incident, self, withheld, is_seen, &mut omissions);
+        (Projected(incident), omissions)
+    }
+
+    fn is_innermost(&self) -> bool {
+        self.audiences.first().is_some_and(|innermost| *innermost == self.audience)
+    }
+}
+
+/// The edition of the archive for one audience.
 ///
 /// # Panics
 ///
 /// If the config has no such audience: who asks for one compares it with the config first.
 #[must_use]
 pub fn project(archive: &Archive, config: &Config, audience: &str) -> Edition {
-    let incidents: Vec<&Incident> = archive.incidents.iter().collect();
-    Edition::of(&incidents, Withheld::of(&archive.incidents, config), config, audience)
-}
-
-impl Edition {
-    /// The edition of some incidents, which stand in the order of an archive, for one audience; `withheld` are the
-    /// names that no record of the project gives away.
-    ///
-    /// # Panics
-    ///
-    /// If the config has no such audience: who asks for one compares it with the config first.
-    #[must_use]
-    pub fn of(incidents: &[&Incident], withheld: Withheld, config: &Config, audience: &str) -> Self {
-        assert!(config.audiences.iter().any(|known| known == audience), "the audience is one of the config");
-        let viewer = Viewer { config, audience };
-        let seen: Vec<&Incident> =
-            incidents.iter().copied().filter(|incident| viewer.may_see(incident.audience.as_deref())).collect();
-        let ids: BTreeSet<&str> = seen.iter().flat_map(|incident| names_of(incident)).collect();
-        let projected = seen.par_iter().map(|incident| {
-            let mut omissions = Vec::new();
-            let is_seen = |id: &str| ids.contains(id);
-            (project_one((*incident).clone(), &viewer, &withheld, is_seen, &mut omissions), omissions)
-        });
-        let (incidents, omissions): (Vec<_>, Vec<Vec<_>>) = projected.unzip();
-        Self { audience: audience.to_owned(), incidents, omissions: omissions.concat(), withheld }
-    }
-
-    /// Brings one incident up to date: `path` is its file, and `incident` what it says now, if it is still there.
-    ///
-    /// Ties to incidents that the edition does not hold are left out, so that those that name one that came or went are
-    /// to be put again.
-    pub fn put(&mut self, path: &str, incident: Option<&Incident>, config: &Config) -> Moved {
-        let from = self.incidents.iter().position(|incident| incident.path == path);
-        if let Some(place) = from {
-            let old = &self.incidents[place].id;
-            self.omissions.retain(|omission| omission.incident != *old);
-        }
-        let viewer = Viewer { config, audience: &self.audience };
-        let new = incident.filter(|incident| viewer.may_see(incident.audience.as_deref())).map(|incident| {
-            let others = self.incidents.iter().filter(|other| other.path != path);
-            let is_seen =
-                |id: &str| others.clone().chain([incident]).any(|other| names_of(other).any(|name| name == id));
-            project_one(incident.clone(), &viewer, &self.withheld, is_seen, &mut self.omissions)
-        });
-        // Most edits leave the order as it is, and then nothing else has to make room.
-        let stays = from.zip(new.as_ref()).is_some_and(|(place, new)| {
-            self.incidents[..place].last().is_none_or(|before| in_order(before, new).is_lt())
-                && self.incidents.get(place + 1).is_none_or(|after| in_order(new, after).is_lt())
-        });
-        let to = match (from, new) {
-            (Some(place), Some(new)) if stays => {
-                self.incidents[place] = new;
-                from
-            }
-            (from, new) => {
-                from.inspect(|place| drop(self.incidents.remove(*place)));
-                new.map(|new| {
-                    let place = self.incidents.partition_point(|other| in_order(other, &new).is_lt());
-                    self.incidents.insert(place, new);
-                    place
-                })
-            }
-        };
-        Moved { from, to }
-    }
-}
-
-/// Where an incident was in an edition, and where it is now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moved {
-    /// The place that it was taken from.
-    pub from: Option<usize>,
-    /// The place that it was then put at.
-    pub to: Option<usize>,
-}
-
-/// What an incident is and was called.
-fn names_of(incident: &Incident) -> impl Iterator<Item = &str> {
-    [&incident.id].into_iter().chain(&incident.aliases).map(String::as_str)
-}
-
-struct Viewer<'a> {
-    config: &'a Config,
-    audience: &'a str,
-}
-
-impl Viewer<'_> {
-    /// Whether something for `audience` may be seen; what the config does not know is for nobody but the innermost.
-    fn may_see(&self, audience: Option<&str>) -> bool {
-        let place = |name: &str| self.config.audiences.iter().position(|known| known == name);
-        match audience {
-            None => true,
-            Some(name) => place(self.audience).is_some_and(|viewer| viewer <= place(name).unwrap_or(0)),
-        }
-    }
-
-    fn is_innermost(&self) -> bool {
-        self.config.audiences.first().is_some_and(|innermost| innermost == self.audience)
-    }
+    let viewer = Viewer::new(config, audience);
+    let withheld = Withheld::of(&archive.incidents, config);
+    let seen: Vec<&Incident> =
+        archive.incidents.iter().filter(|incident| viewer.may_see(incident.audience.as_deref())).collect();
+    let names = seen.iter().flat_map(|incident| [&incident.id].into_iter().chain(&incident.aliases));
+    let ids: BTreeSet<&str> = names.map(String::as_str).collect();
+    let projected = seen.par_iter().map(|seen| viewer.project((*seen).clone(), &withheld, |id| ids.contains(id)));
+    let (incidents, omissions): (Vec<Projected>, Vec<Vec<Omission>>) = projected.unzip();
+    Edition { audience: audience.to_owned(), incidents, omissions: omissions.concat(), withheld }
 }
 
 fn project_one(
     mut incident: Incident,
-    viewer: &Viewer<'_>,
+    viewer: &Viewer,
     withheld: &Withheld,
     is_seen: impl Fn(&str) -> bool,
     omissions: &mut Vec<Omission>,
@@ -155,7 +126,7 @@ fn project_one(
 }
 
 /// Leaves out entries, and the milestones that they are.
-fn entries(incident: &mut Incident, viewer: &Viewer<'_>) {
+fn entries(incident: &mut Incident, viewer: &Viewer) {
     let kept: Vec<bool> = incident.timeline.iter().map(|entry| viewer.may_see(entry.audience.as_deref())).collect();
     let new_index = |old: usize| kept[..old].iter().filter(|kept| **kept).count();
     incident.milestones.retain(|_, mark| mark.entry.is_none_or(|entry| kept[entry]));
@@ -170,7 +141,7 @@ fn entries(incident: &mut Incident, viewer: &Viewer<'_>) {
 }
 
 /// Leaves out factors, and counts anew where an item of remediation names them by number.
-fn factors(incident: &mut Incident, viewer: &Viewer<'_>) {
+fn factors(incident: &mut Incident, viewer: &Viewer) {
     let may_see = |factor: &Factor| viewer.may_see(factor.audience.as_deref());
     let lists = [&incident.contributing_factors, &incident.root_cause];
     let kept = lists.map(|list| list.iter().map(may_see).collect::<Vec<bool>>());
@@ -194,7 +165,7 @@ fn factors(incident: &mut Incident, viewer: &Viewer<'_>) {
 }
 
 /// Leaves out sources, what cites them, and what only they report.
-fn sources(incident: &mut Incident, viewer: &Viewer<'_>) {
+fn sources(incident: &mut Incident, viewer: &Viewer) {
     let is_hidden = |source: &&Source| !viewer.may_see(source.audience.as_deref());
     let hidden = incident.sources.iter().filter(is_hidden).map(|source| source.key.clone()).collect();
     incident.sources.retain(|source| !is_hidden(&source));

@@ -11,7 +11,7 @@ fn edition(keys: &str, audience: &str) -> Incident {
     let record = model::read(&SourceFile::new("incidents/a.yaml", text.into_bytes()), &Defaults::default());
     assert_eq!(record.diagnostics, [], "{keys}");
     let archive = Archive::new(vec![record.incident.unwrap()]);
-    project(&archive, &Config::default(), audience).incidents()[0].clone()
+    Incident::clone(&project(&archive, &Config::default(), audience).incidents()[0])
 }
 
 #[test]

@@ -15,7 +15,7 @@ const SECTIONS: [Section; 5] = [
         |check| matches!(check, Check::Reading),
     ),
     ("One record", "What a record says, looked at by itself.", |check| {
-        matches!(check, Check::Record(_) | Check::Driver)
+        matches!(check, Check::Record(_) | Check::Withheld(_) | Check::Driver)
     }),
     ("All records", "What records say of one another.", |check| matches!(check, Check::Archive(_))),
     ("The config", "What `minutebook.yaml` says.", |check| matches!(check, Check::Config(_))),

@@ -1,13 +1,10 @@
 //! The examples of rules, run through the checker: the tests, `docs/rules.md` and `explain` show what it really says.
 
-use super::{Context, Example, Names, Subject, beside, record, settle};
-use crate::audience::Withheld;
-use crate::config::{self, Config};
+use super::{Example, whole};
+use crate::config;
 use crate::diag::Diagnostic;
-use crate::model::{Record, read};
 use crate::source::SourceFile;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// What ends a faulty line.
 pub(super) const MARK: &str = "# <-";
@@ -55,39 +52,12 @@ impl File {
 
 /// What is found in some files, on a fixed day; with the text of each, as it was read.
 pub(super) fn findings(files: &[File]) -> Vec<(SourceFile, Vec<Diagnostic>)> {
-    let sources: Vec<SourceFile> = files.iter().map(|file| SourceFile::new(file.path, file.bytes.clone())).collect();
-    let mut config = Config::default();
-    let (mut incidents, mut found) = (Vec::new(), BTreeMap::new());
-    if let Some(source) = sources.iter().find(|source| source.path == config::FILE) {
-        let (read, diagnostics) = config::read(source);
-        config = read;
-        found.insert(source.path.clone(), diagnostics);
-    }
-    for source in sources.iter().filter(|source| source.path != config::FILE) {
-        let Record { incident, diagnostics } = read(source, &config.defaults);
-        incidents.extend(incident);
-        found.insert(source.path.clone(), diagnostics);
-    }
-    let withheld = Withheld::of(&incidents, &config);
-    let incident = |path: &str| incidents.iter().find(|incident| incident.path == path);
-    let mut names = Names::default();
-    for source in sources.iter().filter(|source| source.path != config::FILE) {
-        names.add(&source.path, incident(&source.path));
-    }
-    let today = NaiveDate::from_ymd_opt(2026, 11, 24);
-    let settled = sources.into_iter().map(|source| {
-        let incident = incident(&source.path);
-        let made = match incident {
-            Some(incident) => {
-                let subject = Subject { incident, config: &config, withheld: &withheld };
-                [record(&subject, today), beside(&subject, &names)].concat()
-            }
-            None if source.path == config::FILE => super::config(&config, &withheld),
-            None => Vec::new(),
-        };
-        let read = found.remove(&source.path).unwrap_or_default();
-        let found = settle(&source.path, &source.text, incident, read, made, Context { config: &config, today });
-        (source, found)
-    });
-    settled.collect()
+    let sources = files.iter().map(|file| SourceFile::new(file.path, file.bytes.clone()));
+    let (settings, records): (Vec<SourceFile>, Vec<SourceFile>) = sources.partition(|file| file.path == config::FILE);
+    let mut found = whole(settings.first(), &records, NaiveDate::from_ymd_opt(2026, 11, 24)).diagnostics;
+    let of = |file: SourceFile| {
+        let found = found.remove(&file.path).unwrap_or_default();
+        (file, found)
+    };
+    settings.into_iter().chain(records).map(of).collect()
 }

@@ -1,7 +1,6 @@
 //! What a rule finds: a message and a field's path. The bytes are looked up later, and only where there is a finding.
 
 use super::Rule;
-use crate::audience::Withheld;
 use crate::config::Config;
 use crate::diag::{Level, nearest};
 use crate::model::Incident;
@@ -14,8 +13,6 @@ pub struct Subject<'a> {
     pub incident: &'a Incident,
     /// The project's settings.
     pub config: &'a Config,
-    /// The names that no text of any record may hold.
-    pub withheld: &'a Withheld,
 }
 
 /// The findings of one rule in one record.

@@ -4,32 +4,49 @@ use super::finding::{Finding, Found};
 use super::{Check, Context, rule};
 use crate::config::{Config, RuleLevel};
 use crate::diag::{Diagnostic, Level};
-use crate::model::{Allowance, Incident};
+use crate::model::Incident;
 
 /// The name of the finding for an `allow` that silences nothing.
 pub(super) const WITHOUT_EFFECT: &str = "allow-without-effect";
+
+/// A rule that is silenced, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    /// The rule.
+    rule: String,
+    /// The path of the entry that silences it; empty for the record.
+    place: String,
+}
+
+/// What a record silences: an entry speaks before its record, so that an `allow` of the record that an entry makes
+/// needless is seen.
+pub(super) fn allowed(incident: &Incident) -> Vec<Allowed> {
+    let entries = incident.timeline.iter().enumerate();
+    let entries = entries.flat_map(|(i, entry)| entry.allow.iter().map(move |allow| (format!("timeline[{i}]"), allow)));
+    let record = incident.allow.iter().map(|allow| (String::new(), allow));
+    entries.chain(record).map(|(place, allow)| Allowed { rule: allow.rule.clone(), place }).collect()
+}
 
 /// Leaves out what the record silences, and finds what it silences in vain.
 ///
 /// Warnings of the reader are silenced like any other; its errors are not, since the value was not read.
 pub(super) fn silence(
-    incident: &Incident,
+    allowed: &[Allowed],
     context: Context<'_>,
     mut found: Vec<Found>,
     reading: &mut Vec<Diagnostic>,
 ) -> Vec<Found> {
-    let entries = incident.timeline.iter().enumerate();
-    let entries = entries.flat_map(|(i, entry)| entry.allow.iter().map(move |allow| (format!("timeline[{i}]"), allow)));
-    let record = incident.allow.iter().map(|allow| (String::new(), allow));
+    if allowed.is_empty() {
+        return found;
+    }
     let mut idle = Vec::new();
-    // An entry speaks before its record, so that an `allow` of the record that an entry makes needless is seen.
-    for (place, Allowance { rule, .. }) in entries.chain(record) {
+    for Allowed { rule, place } in allowed {
         let before = found.len() + reading.len();
-        found.retain(|f| f.rule.name != rule.as_str() || !is_below(&f.finding.path, &place));
-        reading.retain(|d| d.rule != rule.as_str() || d.level == Level::Error || !is_below(&d.field, &place));
+        found.retain(|f| f.rule.name != rule.as_str() || !is_below(&f.finding.path, place));
+        reading.retain(|d| d.rule != rule.as_str() || d.level == Level::Error || !is_below(&d.field, place));
         let was_run = context.today.is_some() || !super::rule(rule).is_some_and(|r| matches!(r.check, Check::Today(_)));
         if was_run && found.len() + reading.len() == before {
-            idle.push(without_effect(&place, rule));
+            idle.push(without_effect(place, rule));
         }
     }
     let rule = rule(WITHOUT_EFFECT).expect("the rule of the driver is in the list");

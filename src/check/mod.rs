@@ -10,11 +10,14 @@ mod names;
 mod rules;
 mod texts;
 mod walk;
+mod whole;
 
 pub use docs::explain;
 pub use finding::{Finding, Findings, Found, Part, Subject};
-pub use names::Names;
+pub use levels::Allowed;
+pub use names::{Called, Names};
 pub use rules::RULES;
+pub use whole::{Whole, whole};
 
 use crate::audience::Withheld;
 use crate::config::Config;
@@ -69,8 +72,10 @@ pub enum Check {
     Record(fn(&Subject<'_>, &mut Findings)),
     /// Looks at one record on a day.
     Today(fn(&Subject<'_>, NaiveDate, &mut Findings)),
-    /// Looks at one record beside what all records are called.
-    Archive(fn(&Subject<'_>, &Names, &mut Findings)),
+    /// Looks in one record for the names that any record withholds.
+    Withheld(fn(&Incident, &Withheld, &mut Findings)),
+    /// Looks at what one record is called and names, beside what all records are called.
+    Archive(fn(&Called, &Names, &mut Findings)),
     /// Looks at the settings.
     Config(fn(&Config, &Withheld, &mut Findings)),
 }
@@ -90,26 +95,50 @@ pub struct Context<'a> {
     pub today: Option<NaiveDate>,
 }
 
-/// What the rules about one record find in it; the day is for those that need one. It holds until the record, the
-/// settings or the withheld names change.
+/// What the rules about one record find in it; the day is for those that need one. It holds until the record or the
+/// settings change.
 #[must_use]
 pub fn record(subject: &Subject<'_>, today: Option<NaiveDate>) -> Vec<Found> {
     let run = |rule: &Rule, findings: &mut Findings| match (rule.check, today) {
         (Check::Record(run), _) => run(subject, findings),
         (Check::Today(run), Some(today)) => run(subject, today, findings),
-        (Check::Reading | Check::Driver | Check::Archive(_) | Check::Config(_) | Check::Today(_), _) => {}
+        (
+            Check::Reading
+            | Check::Driver
+            | Check::Withheld(_)
+            | Check::Archive(_)
+            | Check::Config(_)
+            | Check::Today(_),
+            _,
+        ) => {}
     };
     walk(run)
 }
 
-/// What the rules about all records find in one of them. It holds until the record changes, or what others are called.
+/// The withheld names that the rules find in one record. It holds until the record or the names change.
 #[must_use]
-pub fn beside(subject: &Subject<'_>, names: &Names) -> Vec<Found> {
+pub fn withheld(incident: &Incident, withheld: &Withheld) -> Vec<Found> {
     walk(|rule, findings| {
-        if let Check::Archive(run) = rule.check {
-            run(subject, names, findings);
+        if let Check::Withheld(run) = rule.check {
+            run(incident, withheld, findings);
         }
     })
+}
+
+/// What the rules about all records find in one of them. It holds until the record changes, or what others are called.
+#[must_use]
+pub fn beside(called: &Called, names: &Names) -> Vec<Found> {
+    walk(|rule, findings| {
+        if let Check::Archive(run) = rule.check {
+            run(called, names, findings);
+        }
+    })
+}
+
+/// What a record silences, itself and in its entries.
+#[must_use]
+pub fn allowed(incident: &Incident) -> Vec<Allowed> {
+    levels::allowed(incident)
 }
 
 /// What the rules about the settings find.
@@ -130,15 +159,12 @@ pub fn config(config: &Config, withheld: &Withheld) -> Vec<Found> {
 pub fn settle(
     path: &str,
     text: &str,
-    incident: Option<&Incident>,
+    allowed: &[Allowed],
     mut read: Vec<Diagnostic>,
     found: Vec<Found>,
     context: Context<'_>,
 ) -> Vec<Diagnostic> {
-    let kept = match incident {
-        Some(incident) => levels::silence(incident, context, found, &mut read),
-        None => found,
-    };
+    let kept = levels::silence(allowed, context, found, &mut read);
     if !kept.is_empty() {
         read.extend(locate::locate(path, text, kept));
     }

@@ -40,7 +40,7 @@ pub(super) fn run(args: &Serve, terminal: &Terminal) -> anyhow::Result<Outcome> 
     }
     let (listener, address) = serve::bind(&args.host, args.port)
         .with_context(|| format!("cannot listen on `{}`, port {} or the nine after it", args.host, args.port))?;
-    let pages = project.press().pages().iter().filter(|page| is_page(page.as_ref())).count();
+    let pages = project.pages().iter().filter(|page| is_page(page.as_ref())).count();
     let preview = Arc::new(Preview::new(project));
     let url = greet(args, address, terminal);
     let mut teller = Teller { folder, terminal: terminal.clone(), told: BTreeSet::new(), is_good: true };

@@ -30,7 +30,7 @@ fn back(incident: &Incident) -> Incident {
 
 fn edition(incident: &Incident, audience: &str) -> Incident {
     let archive = Archive::new(vec![incident.clone()]);
-    project(&archive, &Config::default(), audience).incidents()[0].clone()
+    Incident::clone(&project(&archive, &Config::default(), audience).incidents()[0])
 }
 
 /// Both say the same: every field, and every time to the second. How a time is written may differ, since the width

@@ -11,12 +11,12 @@ mod tests;
 pub use press::{Fault, Page, Press, press};
 pub use project::{Followed, Project};
 
+use crate::check::{self, Whole};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Level};
 use crate::model::Archive;
 use crate::source::Sources;
 use chrono::NaiveDate;
-use reading::Reading;
 use std::collections::BTreeMap;
 
 /// A project that was read and checked.
@@ -33,7 +33,8 @@ pub struct Checked {
 /// Reads and checks a project; without `today`, rules that need a day are not run.
 #[must_use]
 pub fn check(sources: &Sources, today: Option<NaiveDate>) -> Checked {
-    Reading::new(sources, today).into_checked()
+    let Whole { config, incidents, diagnostics } = check::whole(sources.config.as_ref(), &sources.records, today);
+    Checked { config, archive: Archive::new(incidents), diagnostics }
 }
 
 /// The text of one file of a project.
@@ -41,7 +42,7 @@ pub fn check(sources: &Sources, today: Option<NaiveDate>) -> Checked {
 pub fn text<'s>(sources: &'s Sources, path: &str) -> Option<&'s str> {
     let config = sources.config.as_ref().filter(|file| file.path == path);
     let template = || sources.templates.iter().find(|file| file.path == path);
-    sources.record(path).or(config).or_else(template).map(|file| file.text.as_str())
+    sources.record(path).or(config).or_else(template).map(|file| &*file.text)
 }
 
 impl Checked {

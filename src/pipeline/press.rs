@@ -1,18 +1,30 @@
 //! From an edition to the bytes of each page, one at a time: what publishes them holds no more than one in memory.
 
-use crate::audience::{Edition, Withheld};
+use crate::audience::{Edition, Projected, Withheld};
 use crate::config::Config;
 use crate::render::{self, Override, Renderer};
 use crate::source::{Sources, TEMPLATES};
-use crate::view::{Index, PageKey};
+use crate::view::{Contents, Incidents, Index, PageKey, Place, Row};
+use rayon::prelude::*;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
 /// Everything that the pages of a site are made from.
 pub struct Press<'a> {
-    index: Index<'a>,
+    contents: Cow<'a, Contents>,
+    held: Held<'a>,
+    config: &'a Config,
     renderer: Arc<Renderer>,
     withheld: &'a Withheld,
+}
+
+/// The incidents that are at hand.
+enum Held<'a> {
+    All(BTreeMap<Place, &'a Projected>),
+    One(Box<Projected>),
+    None,
 }
 
 /// A file of the site.
@@ -29,6 +41,16 @@ impl AsRef<str> for Page {
         match self {
             Self::Made(key) => &key.path,
             Self::Asset(path) => path,
+        }
+    }
+}
+
+impl Page {
+    /// The incident that it is about, if it is about one.
+    pub(super) fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Made(key) => key.subject.place(),
+            Self::Asset(_) => None,
         }
     }
 }
@@ -84,7 +106,11 @@ impl std::error::Error for Fault {}
 /// If a template of the project is not understood.
 pub fn press<'a>(edition: &'a Edition, config: &'a Config, sources: &Sources) -> Result<Press<'a>, Fault> {
     let renderer = Arc::new(renderer(sources).map_err(Fault::Template)?);
-    Ok(Press::new(Index::new(edition, config), renderer, edition.withheld()))
+    let rows: Vec<Row> = edition.incidents().par_iter().map(|incident| Row::of(incident, config)).collect();
+    let mut contents = Contents::default();
+    let places: Vec<Place> = rows.into_iter().map(|row| contents.insert(Arc::new(row))).collect();
+    let all = places.into_iter().zip(edition.incidents()).collect();
+    Ok(Press { contents: Cow::Owned(contents), held: Held::All(all), config, renderer, withheld: edition.withheld() })
 }
 
 /// A renderer with the project's own templates.
@@ -94,21 +120,38 @@ pub(super) fn renderer(sources: &Sources) -> Result<Renderer, render::Error> {
         .iter()
         .filter_map(|file| {
             let path = file.path.strip_prefix(TEMPLATES)?.strip_prefix('/')?.to_owned();
-            file.fault.is_none().then(|| Override { path, text: file.text.clone() })
+            file.fault.is_none().then(|| Override { path, text: file.text.to_string() })
         })
         .collect();
     Renderer::new(&overrides)
 }
 
 impl<'a> Press<'a> {
-    pub(super) fn new(index: Index<'a>, renderer: Arc<Renderer>, withheld: &'a Withheld) -> Self {
-        Self { index, renderer, withheld }
+    /// A press for pages of the whole site, and for those about one incident if it is given.
+    pub(super) fn about(
+        incident: Option<Projected>,
+        contents: &'a Contents,
+        config: &'a Config,
+        renderer: &Arc<Renderer>,
+        withheld: &'a Withheld,
+    ) -> Self {
+        let held = incident.map_or(Held::None, |incident| Held::One(Box::new(incident)));
+        Self { contents: Cow::Borrowed(contents), held, config, renderer: Arc::clone(renderer), withheld }
+    }
+
+    fn index(&self) -> Index<'_> {
+        let incidents = match &self.held {
+            Held::All(all) => Incidents::All(all),
+            Held::One(one) => Incidents::One(one),
+            Held::None => Incidents::None,
+        };
+        Index::new(&self.contents, incidents, self.config)
     }
 
     /// Every file of the site.
     #[must_use]
     pub fn pages(&self) -> Vec<Page> {
-        self.index.pages().into_iter().map(Page::Made).chain(self.assets()).collect()
+        self.index().pages().into_iter().map(Page::Made).chain(self.assets()).collect()
     }
 
     /// The files that pages load.
@@ -121,16 +164,17 @@ impl<'a> Press<'a> {
     pub fn find(&self, path: &str) -> Option<Page> {
         let asset = self.renderer.assets().find(|(known, _)| *known == path);
         let asset = asset.map(|(path, _)| Page::Asset(path.to_owned()));
-        asset.or_else(|| self.index.find(path).map(Page::Made))
+        asset.or_else(|| self.index().find(path).map(Page::Made))
     }
 
-    /// The hash of all that a file is made from: while it stays the same, so do the bytes.
-    #[must_use]
-    pub fn fingerprint(&self, page: &Page) -> blake3::Hash {
+    /// The hash of all that a file is made from: while it stays the same, so do the bytes. `record` knows the hash of an
+    /// incident as its readers see it.
+    pub(super) fn fingerprint(&self, page: &Page, record: impl Fn(&Place) -> blake3::Hash) -> blake3::Hash {
         let mut hash = blake3::Hasher::new();
         match page {
             Page::Made(key) => {
-                hash.update(self.index.fingerprint(key).as_bytes()).update(self.renderer.fingerprint().as_bytes())
+                let inputs = self.index().fingerprint(key, record);
+                hash.update(inputs.as_bytes()).update(self.renderer.fingerprint().as_bytes())
             }
             Page::Asset(path) => hash.update(self.asset(path)),
         };
@@ -139,18 +183,17 @@ impl<'a> Press<'a> {
 
     /// The pages that show the incidents at some places: those of the site, their own, and those of their neighbours
     /// and of the incidents that name them.
-    pub(super) fn beside(&self, places: &[usize]) -> impl Iterator<Item = Page> {
-        let keys = self.index.pages_beside(places);
-        keys.into_iter().map(Page::Made)
+    pub(super) fn beside(&self, places: &BTreeSet<Place>) -> Vec<Page> {
+        self.index().pages_beside(places).into_iter().map(Page::Made).collect()
     }
 
-    /// Makes a page of each kind, to see whether the templates can.
-    pub(super) fn try_each_kind(&self) -> Result<(), render::Error> {
-        let place = (!self.index.is_empty()).then_some(0);
+    /// Makes the pages of the site and those about an incident, to see whether the templates can.
+    pub(super) fn try_each_kind(&self, place: Option<&Place>) -> Result<(), render::Error> {
+        let index = self.index();
         let mut out = Vec::new();
-        for key in self.index.pages_about(place) {
+        for key in index.pages_about(place) {
             out.clear();
-            self.renderer.render(&(key.kind.view)(&(key.kind.inputs)(&self.index, &key)), &mut out)?;
+            self.renderer.render(&(key.kind.view)(&(key.kind.inputs)(&index, &key)), &mut out)?;
         }
         Ok(())
     }
@@ -164,7 +207,7 @@ impl<'a> Press<'a> {
         let before = out.len();
         match page {
             Page::Made(key) => {
-                let view = (key.kind.view)(&(key.kind.inputs)(&self.index, key));
+                let view = (key.kind.view)(&(key.kind.inputs)(&self.index(), key));
                 self.renderer.render(&view, out).map_err(Fault::Template)?;
             }
             Page::Asset(path) => out.extend_from_slice(self.asset(path)),

@@ -1,7 +1,7 @@
 //! A project that is being edited: it takes changed files, and has at any moment the last good pages and everything
 //! that is wrong. A change costs the work of the changed records; pages are made when somebody asks for them.
 
-use super::press::Press;
+use super::press::{Fault, Page};
 use super::reading::Reading;
 use super::shown::{Shown, built_in};
 use crate::config;
@@ -46,12 +46,14 @@ impl Project {
     /// A record with an error has no page until it is mended.
     #[must_use]
     pub fn new(sources: Sources, audience: Option<String>) -> Self {
-        let reading = Reading::new(&sources, None);
+        let reading = Reading::new(&sources, audience, None);
         let is_faulty = |path: &str| has_error(reading.diagnostics.get(path));
-        let shown = Shown::new(&reading, audience, is_faulty, built_in());
+        let shown = Shown::new(&reading, &sources, is_faulty, built_in());
         let pending = reading.diagnostics.keys().filter(|path| is_faulty(path)).cloned().collect();
         let mut project = Self { sources, reading, shown, template: None, pending, pending_all: false };
-        project.take_templates();
+        if !project.sources.templates.is_empty() {
+            project.take_templates();
+        }
         project
     }
 
@@ -79,10 +81,37 @@ impl Project {
         Some(Followed { changed: changed.into_iter().collect(), pages: pages.filter(|_| !templates), is_shown })
     }
 
-    /// What makes the last good pages.
+    /// Every file of the site.
     #[must_use]
-    pub fn press(&self) -> Press<'_> {
-        self.shown.press()
+    pub fn pages(&self) -> Vec<Page> {
+        self.shown.pages()
+    }
+
+    /// The files that pages load.
+    #[must_use]
+    pub fn assets(&self) -> Vec<Page> {
+        self.shown.assets()
+    }
+
+    /// The file at a path of the site, if there is one.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<Page> {
+        self.shown.find(path)
+    }
+
+    /// Appends the bytes of a page in its last good state to `out`.
+    ///
+    /// # Errors
+    ///
+    /// If a template is wrong, or a name that is not to be published would be shown.
+    pub fn make(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Fault> {
+        self.shown.make(page, out)
+    }
+
+    /// The hash of all that a page is made from: while it stays the same, so do the bytes.
+    #[must_use]
+    pub fn fingerprint(&self, page: &Page) -> blake3::Hash {
+        self.shown.fingerprint(page)
     }
 
     /// Everything that is wrong, by file and place.
@@ -120,15 +149,15 @@ impl Project {
     fn show(&mut self) -> Option<usize> {
         let pending = std::mem::take(&mut self.pending);
         if std::mem::take(&mut self.pending_all) {
-            self.shown.follow_all(&self.reading);
+            self.shown.follow_all(&self.reading, &self.sources);
             return None;
         }
         if pending.len() > COUNTED {
-            self.shown.follow(&self.reading, &pending);
+            self.shown.follow(&self.reading, &self.sources, &pending);
             return None;
         }
         let before = self.shown.fingerprints(&pending);
-        self.shown.follow(&self.reading, &pending);
+        self.shown.follow(&self.reading, &self.sources, &pending);
         let after = self.shown.fingerprints(&pending);
         let differ = before.keys().chain(after.keys()).filter(|path| before.get(*path) != after.get(*path));
         Some(differ.collect::<BTreeSet<_>>().len())

@@ -1,6 +1,6 @@
 //! What a project in memory says after any series of edits is what a clean reading of the files says.
 
-use super::{Project, press};
+use super::{Fault, Page, Project, press};
 use crate::audience;
 use crate::source::{SourceFile, Sources};
 use proptest::prelude::*;
@@ -20,15 +20,15 @@ fn clean(files: &BTreeMap<String, String>) -> (Vec<String>, Option<BTreeMap<Stri
     let edition = audience::project(&checked.archive, &checked.config, checked.config.outermost());
     let pages = (errors == 0).then(|| {
         let press = press(&edition, &checked.config, &sources).unwrap();
-        made(&press)
+        made(press.pages(), |page, out| press.make(page, out))
     });
     (found, pages)
 }
 
-fn made(press: &super::Press<'_>) -> BTreeMap<String, Vec<u8>> {
-    let pages = press.pages().into_iter().map(|page| {
+fn made(pages: Vec<Page>, make: impl Fn(&Page, &mut Vec<u8>) -> Result<(), Fault>) -> BTreeMap<String, Vec<u8>> {
+    let pages = pages.into_iter().map(|page| {
         let mut out = Vec::new();
-        if let Err(fault) = press.make(&page, &mut out) {
+        if let Err(fault) = make(&page, &mut out) {
             // One record publishes a name that another withholds.
             out = format!("{REFUSED}{fault}").into_bytes();
         }
@@ -48,10 +48,9 @@ fn is_page(bytes: &Vec<u8>) -> bool {
 }
 /// How things stand in a project in memory.
 fn shown(project: &Project) -> Shown {
-    let press = project.press();
     let found = project.findings().map(|(path, one)| format!("{path} {one:?}")).collect();
-    let prints = press.pages().iter().map(|page| (page.as_ref().to_owned(), press.fingerprint(page))).collect();
-    (found, made(&press), prints)
+    let prints = project.pages().iter().map(|page| (page.as_ref().to_owned(), project.fingerprint(page))).collect();
+    (found, made(project.pages(), |page, out| project.make(page, out)), prints)
 }
 
 /// Where edits are made, and how often; the second `a` is faulty for as long as the first is there.
@@ -159,8 +158,7 @@ fn a_tie_to_a_record_that_comes_into_sight_is_shown() {
     let mut project = Project::new(Sources::default(), None);
     let page = |project: &Project| {
         let mut out = Vec::new();
-        let press = project.press();
-        press.make(&press.find("incidents/a/record.json").unwrap(), &mut out).unwrap();
+        project.make(&project.find("incidents/a/record.json").unwrap(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     };
     let tied = format!("{record}relations: {{ related: b }}\n");

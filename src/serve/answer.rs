@@ -34,24 +34,23 @@ pub(super) fn page(preview: &Preview, path: &str, reload: Reload) -> Response<Bo
         _ => {}
     }
     let project = preview.project();
-    let press = project.press();
     let key = key(path);
-    let Some(page) = press.find(&key) else {
-        if press.find(&format!("{key}/index.html")).is_some() {
+    let Some(page) = project.find(&key) else {
+        if project.find(&format!("{key}/index.html")).is_some() {
             return moved(&format!("{path}/"));
         }
         let mut body = GONE.replace("{path}", &escaped(path)).into_bytes();
-        listen(&mut body, &state(&press, &key).to_string(), reload);
+        listen(&mut body, &state(&project, &key).to_string(), reload);
         return answer(StatusCode::NOT_FOUND, "text/html; charset=utf-8", body);
     };
     let mut body = Vec::new();
-    if let Err(fault) = press.make(&page, &mut body) {
+    if let Err(fault) = project.make(&page, &mut body) {
         let mut body = GONE.replace("{path}", &escaped(&fault.to_string())).into_bytes();
-        listen(&mut body, &state(&press, &key).to_string(), reload);
+        listen(&mut body, &state(&project, &key).to_string(), reload);
         return answer(StatusCode::INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", body);
     }
     if is_html(&key) {
-        listen(&mut body, &state(&press, &key).to_string(), reload);
+        listen(&mut body, &state(&project, &key).to_string(), reload);
     }
     file(&key, body)
 }

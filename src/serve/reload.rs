@@ -19,7 +19,7 @@ pub(super) async fn talk(mut socket: WebSocket, preview: Arc<Preview>, path: Str
         let told = {
             let now = turn.borrow_and_update().clone();
             let project = preview.project();
-            now.told(&project.press(), &key).to_string()
+            now.told(&project, &key).to_string()
         };
         match timeout(TOLD_WITHIN, socket.send(Message::Text(told.into()))).await {
             Ok(Ok(())) => {}

@@ -3,7 +3,7 @@
 
 use crate::diag::lines::Lines;
 use crate::diag::{self, Diagnostic, Level, Look};
-use crate::pipeline::{Page, Press, Project};
+use crate::pipeline::{Page, Project};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -25,20 +25,20 @@ impl Turn {
     }
 
     /// What a page is told.
-    pub(super) fn told(&self, press: &Press<'_>, path: &str) -> Value {
-        let mut state = state(press, path);
+    pub(super) fn told(&self, project: &Project, path: &str) -> Value {
+        let mut state = state(project, path);
         state["findings"] = (*self.findings).clone();
         state
     }
 }
 
 /// How it stands with a page and what it loads: `page` is null where there is none.
-pub(super) fn state(press: &Press<'_>, path: &str) -> Value {
-    let page = press.find(path).map(|page| press.fingerprint(&page).to_hex().to_string());
+pub(super) fn state(project: &Project, path: &str) -> Value {
+    let page = project.find(path).map(|page| project.fingerprint(&page).to_hex().to_string());
     let mut styles = serde_json::Map::new();
     let mut scripts = blake3::Hasher::new();
-    for asset in press.assets() {
-        let fingerprint = press.fingerprint(&asset);
+    for asset in project.assets() {
+        let fingerprint = project.fingerprint(&asset);
         if is_style(&asset) {
             styles.insert(format!("/{}", asset.as_ref()), fingerprint.to_hex().as_str().into());
         } else {

@@ -4,10 +4,12 @@
 use super::tree::Document;
 use super::{limits, parse};
 use crate::diag::Diagnostic;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 /// The name of the config at the top of a project.
@@ -74,8 +76,8 @@ fn replace<T: PartialEq>(old: &mut T, new: T) -> bool {
 pub struct SourceFile {
     /// The path below the project folder, with `/` on every system.
     pub path: String,
-    /// What the file says; empty if it is too large, and with `U+FFFD` where it is no UTF-8.
-    pub text: String,
+    /// What the file says; empty if it is too large, and with `U+FFFD` where it is no UTF-8. Copies share it.
+    pub text: Arc<str>,
     /// Why it cannot be parsed; `None` for a file that can.
     pub fault: Option<Diagnostic>,
 }
@@ -86,15 +88,15 @@ impl SourceFile {
     pub fn new(path: impl Into<String>, bytes: Vec<u8>) -> Self {
         let path = path.into();
         if bytes.len() > limits::FILE_BYTES {
-            return Self { path, text: String::new(), fault: Some(parse::too_large()) };
+            return Self { path, text: Arc::default(), fault: Some(parse::too_large()) };
         }
         match String::from_utf8(bytes) {
-            Ok(text) => Self { path, text, fault: None },
+            Ok(text) => Self { path, text: text.into(), fault: None },
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
                 let bytes = error.as_bytes();
                 let fault = not_utf8(bytes, at);
-                Self { path, text: String::from_utf8_lossy(bytes).into_owned(), fault: Some(fault) }
+                Self { path, text: String::from_utf8_lossy(bytes).into(), fault: Some(fault) }
             }
         }
     }
@@ -145,7 +147,7 @@ pub fn load_paths(project: &Path, paths: &[PathBuf]) -> io::Result<Sources> {
     templates.sort();
     Ok(Sources {
         config: if config.is_file() { Some(read(CONFIG.to_owned(), &config)?) } else { None },
-        records: found.into_iter().map(|(path, file)| read(path, &file)).collect::<io::Result<_>>()?,
+        records: found.into_par_iter().map(|(path, file)| read(path, &file)).collect::<io::Result<_>>()?,
         templates: templates
             .into_iter()
             .map(|file| read(relative(&project, &file), &file))

@@ -1,7 +1,7 @@
 //! The page of all incidents: a strip of years, filters, a list.
 
 use super::frame::Frame;
-use super::shown::{Badge, Markdown, Part, Px, Severity};
+use super::shown::{Badge, Link, Markdown, Part, Px, Severity};
 use serde::Serialize;
 
 /// The page.
@@ -9,6 +9,8 @@ use serde::Serialize;
 pub struct ArchivePage {
     /// What stands around it.
     pub frame: Frame,
+    /// The way to where it is; empty at the top.
+    pub crumbs: Vec<Link>,
     /// `Twelve incidents, minute by minute.`
     pub lede: String,
     /// `From eleven minutes to forty hours.`; `None` where nothing is measured.
@@ -21,6 +23,23 @@ pub struct ArchivePage {
     pub count: String,
     /// By year, newest first; those without a year last, under `Undated`.
     pub years: Vec<Year>,
+    /// The years that have pages of their own, where not all fit on this one.
+    pub earlier: Vec<EarlierYear>,
+    /// The years before and after, on the page of one.
+    pub older: Option<Link>,
+    /// The same, later.
+    pub newer: Option<Link>,
+}
+
+/// A year that has a page of its own.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct EarlierYear {
+    /// `2017`, or `Undated`.
+    pub label: String,
+    /// The way to its page, from the root.
+    pub path: String,
+    /// How many incidents there are.
+    pub count: usize,
 }
 
 /// A link that leaves incidents of one severity.
@@ -131,8 +150,8 @@ pub struct StripYear {
 /// An incident.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StripMark {
-    /// Its row in the list, without `#`.
-    pub anchor: String,
+    /// The way to its row in the list: `#i-2017-11-02-deactivation`, or the page of its year.
+    pub href: String,
     /// Which of the four looks; 0 where it has no severity: a plain dot.
     pub look: u8,
     /// Its day.

@@ -6,6 +6,7 @@
 
 pub mod archive;
 pub mod chart;
+mod contents;
 pub mod definitions;
 pub mod frame;
 pub mod impact;
@@ -22,8 +23,9 @@ pub mod timeline;
 mod values;
 mod words;
 
-pub use page::{Index, Inputs, Listed, PAGES, PageKey, PageKind, Subject};
-pub use row::Row;
+pub use contents::{Contents, Place};
+pub use page::{Incidents, Index, Inputs, Listed, PAGES, PageKey, PageKind, Subject};
+pub use row::{Row, fingerprint};
 
 use serde::Serialize;
 

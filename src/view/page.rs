@@ -1,15 +1,13 @@
 //! Which pages there are, and what each is made from. A kind of page is one file in `pages/` and two lines here.
 
 use super::View;
+use super::contents::{Contents, Place};
 use super::pages;
 use super::row::{Row, fingerprint};
-use crate::audience::Edition;
+use crate::audience::Projected;
 use crate::config::Config;
-use crate::model::Incident;
-use rayon::prelude::*;
-use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// A kind of page.
 #[derive(Debug)]
@@ -35,6 +33,7 @@ pub const PAGES: &[&PageKind] = &[
     &pages::redirect::PAGE,
     &pages::robots::PAGE,
     &pages::sitemap::PAGE,
+    &pages::year::PAGE,
 ];
 
 /// The folder of the pages about incidents.
@@ -58,91 +57,102 @@ impl AsRef<str> for PageKey {
 }
 
 /// What a page is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The whole site.
     Site,
-    /// An incident, by its place in the edition.
-    Incident(usize),
-    /// An old id of an incident: its place in the edition, and that of the alias in its list.
-    Alias(usize, usize),
+    /// The incidents of a year, or those that have no day.
+    Year(Option<i32>),
+    /// An incident.
+    Incident(Place),
+    /// An old id of an incident, by its place in the list.
+    Alias(Place, usize),
+}
+
+impl Subject {
+    /// The incident that a page is about.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Site | Self::Year(_) => None,
+            Self::Incident(place) | Self::Alias(place, _) => Some(place),
+        }
+    }
 }
 
 /// An edition, laid out so that each page finds what it is made from.
 #[derive(Debug)]
 pub struct Index<'a> {
-    edition: &'a Edition,
+    contents: &'a Contents,
     config: &'a Config,
-    /// A row for each incident, in the order of the edition.
-    rows: Cow<'a, [Row]>,
-    /// The place of each incident, by its id and by those it had before. For a single page a walk costs less.
-    places: Option<BTreeMap<&'a str, usize>>,
+    incidents: Incidents<'a>,
+    /// The hash of the config, once it was asked for.
+    settings: OnceCell<blake3::Hash>,
+}
+
+/// The incidents that pages are made of: rows are always there, whole incidents where pages about them are to be made.
+#[derive(Clone, Copy, Debug)]
+pub enum Incidents<'a> {
+    /// All of them, by place.
+    All(&'a BTreeMap<Place, &'a Projected>),
+    /// One.
+    One(&'a Projected),
+    /// None, which is enough to find pages and to tell whether they changed.
+    None,
 }
 
 /// Of which incidents pages are listed, beside those of the whole site.
 #[derive(Clone, Debug)]
 pub struct Listed<'i> {
-    incidents: &'i [Incident],
+    rows: Vec<(&'i Place, &'i Row)>,
+    pub(super) contents: &'i Contents,
     pub(super) config: &'i Config,
-    places: Range<usize>,
 }
 
 impl<'i> Listed<'i> {
-    /// These incidents, each with its place in the edition.
-    pub(super) fn incidents(&self) -> impl Iterator<Item = (usize, &'i Incident)> {
-        self.places.clone().zip(&self.incidents[self.places.clone()])
+    /// These incidents.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&'i Place, &'i Row)> {
+        self.rows.iter().copied()
     }
 }
 
 impl<'a> Index<'a> {
     /// Lays out an edition.
     #[must_use]
-    pub fn new(edition: &'a Edition, config: &'a Config) -> Self {
-        let rows = edition.incidents().par_iter().map(|incident| Row::of(incident, config)).collect();
-        let ids = |incident: &'a Incident| [&incident.id].into_iter().chain(&incident.aliases).map(String::as_str);
-        let places =
-            edition.incidents().iter().enumerate().flat_map(|(i, incident)| ids(incident).map(move |id| (id, i)));
-        Self { edition, config, rows: Cow::Owned(rows), places: Some(places.collect()) }
-    }
-
-    /// An edition whose rows are there already, one for each incident, in its order.
-    #[must_use]
-    pub fn with_rows_of(edition: &'a Edition, config: &'a Config, rows: &'a [Row]) -> Self {
-        Self { edition, config, rows: Cow::Borrowed(rows), places: None }
+    pub fn new(contents: &'a Contents, incidents: Incidents<'a>, config: &'a Config) -> Self {
+        Self { contents, config, incidents, settings: OnceCell::new() }
     }
 
     /// Every page of the site, sorted by path.
     #[must_use]
     pub fn pages(&self) -> Vec<PageKey> {
-        let mut keys = self.listed(0..self.rows.len());
+        let rows = self.contents.rows.iter().map(|(place, row)| (place, &**row));
+        let mut keys = self.listed(rows.collect());
         keys.sort_by(|a, b| a.path.cmp(&b.path));
         keys
     }
 
     /// The pages of the whole site, and those about the incident at a place.
     #[must_use]
-    pub fn pages_about(&self, place: Option<usize>) -> Vec<PageKey> {
-        self.listed(place.map_or(0..0, |place| place..place + 1))
+    pub fn pages_about(&self, place: Option<&Place>) -> Vec<PageKey> {
+        let row = |place| Some((place, self.contents.row(place)?));
+        self.listed(place.into_iter().filter_map(row).collect())
     }
 
     /// The pages that show incidents at some places: those of the whole site, those about them, about their
     /// neighbours, and about the incidents that name them.
     #[must_use]
-    pub fn pages_beside(&self, places: &[usize]) -> Vec<PageKey> {
-        let names = |incident: &Incident, row: &Row| incident.relations.iter().any(|tie| row.answers_to(&tie.id));
-        let mut beside: BTreeSet<usize> =
-            places.iter().flat_map(|place| [place.saturating_sub(1), *place, place + 1]).collect();
-        for (place, incident) in
-            self.incidents().iter().enumerate().filter(|(_, incident)| !incident.relations.is_empty())
-        {
-            if places.iter().any(|shown| names(incident, &self.rows[*shown])) {
-                beside.insert(place);
-            }
+    pub fn pages_beside(&self, places: &BTreeSet<Place>) -> Vec<PageKey> {
+        let mut beside = places.clone();
+        for place in places {
+            let neighbours = [self.contents.older(place), self.contents.newer(place)];
+            beside.extend(neighbours.into_iter().flatten().map(|(place, _)| place.clone()));
+            let names = self.contents.row(place).into_iter().flat_map(Row::names);
+            beside.extend(names.flat_map(|name| self.contents.namers(name)).cloned());
         }
-        beside.retain(|place| *place < self.rows.len());
-        let mut keys = self.listed(0..0);
+        let mut keys = self.listed(Vec::new());
         for place in beside {
-            let mut about = self.listed(place..place + 1);
+            let mut about = self.pages_about(Some(&place));
             about.retain(|key| {
                 let inputs = (key.kind.inputs)(self, key);
                 let shows_others = inputs.older.is_some() || inputs.newer.is_some() || !inputs.others.is_empty();
@@ -153,60 +163,50 @@ impl<'a> Index<'a> {
         keys
     }
 
-    /// Whether it holds no incident.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// The page at a path, if there is one.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<PageKey> {
         let id = path.strip_prefix(INCIDENTS).and_then(|rest| rest.split('/').next());
-        let place = id.and_then(|id| self.place(id));
+        let place = id.and_then(|id| self.contents.place(id));
         self.pages_about(place).into_iter().find(|key| key.path == path)
     }
 
-    /// Hashes everything that a page is made from, and nothing else.
+    /// Hashes everything that a page is made from, and nothing else; `record` knows the hash of an incident as its
+    /// readers see it.
     #[must_use]
-    pub fn fingerprint(&self, key: &PageKey) -> blake3::Hash {
-        let Inputs { path, config, incident, rows, older, newer, alias, others } = (key.kind.inputs)(self, key);
-        let ends = (older.is_some(), newer.is_some(), others.len());
+    pub fn fingerprint(&self, key: &PageKey, record: impl Fn(&Place) -> blake3::Hash) -> blake3::Hash {
+        let Inputs { path, config, place, incident: _, rows, has_years, older, newer, alias, others } =
+            (key.kind.inputs)(self, key);
+        let ends = (older.is_some(), newer.is_some(), others.len(), has_years);
         let mut hash = blake3::Hasher::new();
         hash.update(fingerprint(&(key.kind.name, path, alias, ends)).as_bytes());
-        hash.update(fingerprint(config).as_bytes()).update(fingerprint(&incident).as_bytes());
-        for row in older.into_iter().chain(newer).chain(others).chain(rows) {
+        hash.update(self.settings.get_or_init(|| fingerprint(config)).as_bytes());
+        if let Some(place) = place {
+            hash.update(record(place).as_bytes());
+        }
+        for row in older.into_iter().chain(newer).chain(others) {
             hash.update(row.fingerprint.as_bytes());
+        }
+        if let Some(rows) = rows {
+            hash.update(&rows.fingerprint());
         }
         hash.finalize()
     }
 
-    /// The place of the incident that is or was called so.
-    fn place(&self, id: &str) -> Option<usize> {
-        match &self.places {
-            Some(places) => places.get(id).copied(),
-            None => self.rows.iter().position(|row| row.answers_to(id)),
-        }
-    }
-
-    fn listed(&self, places: Range<usize>) -> Vec<PageKey> {
-        let listed = Listed { incidents: self.incidents(), config: self.config, places };
+    fn listed(&self, rows: Vec<(&Place, &Row)>) -> Vec<PageKey> {
+        let listed = Listed { rows, contents: self.contents, config: self.config };
         PAGES.iter().flat_map(|kind| (kind.paths)(&listed)).collect()
-    }
-
-    /// The incidents, in the order of the edition.
-    pub(super) fn incidents(&self) -> &'a [Incident] {
-        self.edition.incidents()
     }
 
     /// The inputs of a page that is made from the config alone.
     pub(super) fn bare(&self, key: &PageKey) -> Inputs<'_> {
-        let path = key.path.clone();
         Inputs {
-            path,
+            path: key.path.clone(),
             config: self.config,
+            place: None,
             incident: None,
-            rows: Vec::new(),
+            rows: None,
+            has_years: false,
             older: None,
             newer: None,
             alias: None,
@@ -216,30 +216,71 @@ impl<'a> Index<'a> {
 
     /// The inputs of a page that lists every incident.
     pub(super) fn with_rows(&self, key: &PageKey) -> Inputs<'_> {
-        Inputs { rows: self.rows.iter().collect(), ..self.bare(key) }
+        Inputs { rows: Some(Rows::All(self.contents)), has_years: self.contents.has_years(), ..self.bare(key) }
+    }
+
+    /// The inputs of a page that lists the incidents of a year.
+    pub(super) fn with_year(&self, key: &PageKey) -> Inputs<'_> {
+        let Subject::Year(year) = key.subject else { return self.bare(key) };
+        Inputs { rows: Some(Rows::Year(self.contents, year)), has_years: true, ..self.bare(key) }
     }
 
     /// The inputs of a page that shows one incident and nothing else.
     pub(super) fn with_record(&self, key: &PageKey) -> Inputs<'_> {
-        Inputs { others: Vec::new(), older: None, newer: None, ..self.with_incident(key) }
+        let found = key.subject.place().and_then(|place| self.contents.rows.get_key_value(place));
+        let Some((place, row)) = found else { return self.bare(key) };
+        let incident = match self.incidents {
+            Incidents::All(all) => all.get(place).copied(),
+            Incidents::One(one) => Some(one),
+            Incidents::None => None,
+        };
+        let alias = match key.subject {
+            Subject::Alias(_, alias) => row.aliases.get(alias).map(String::as_str),
+            Subject::Site | Subject::Year(_) | Subject::Incident(_) => None,
+        };
+        Inputs { place: Some(place), incident, alias, ..self.bare(key) }
     }
 
     /// The inputs of a page about one incident: the record, its neighbours, and those it is related to.
     pub(super) fn with_incident(&self, key: &PageKey) -> Inputs<'_> {
-        let (index, alias) = match key.subject {
-            Subject::Incident(index) => (index, None),
-            Subject::Alias(index, alias) => (index, self.incidents()[index].aliases.get(alias)),
-            Subject::Site => return self.bare(key),
+        let inputs = self.with_record(key);
+        let Some((place, row)) = inputs.place.and_then(|place| Some((place, self.contents.row(place)?))) else {
+            return inputs;
         };
-        let incident = &self.incidents()[index];
-        let related = incident.relations.iter().filter_map(|relation| self.place(&relation.id));
+        let related = row.ties.iter().filter_map(|tie| self.contents.place(&tie.id));
         Inputs {
-            incident: Some(incident),
-            older: self.rows.get(index + 1),
-            newer: index.checked_sub(1).and_then(|index| self.rows.get(index)),
-            alias: alias.map(String::as_str),
-            others: related.map(|place| &self.rows[place]).collect(),
-            ..self.bare(key)
+            has_years: self.contents.has_years(),
+            older: self.contents.older(place).map(|(_, row)| row),
+            newer: self.contents.newer(place).map(|(_, row)| row),
+            others: related.filter_map(|place| self.contents.row(place)).collect(),
+            ..inputs
+        }
+    }
+}
+
+/// The incidents that a page lists.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Rows<'i> {
+    /// All.
+    All(&'i Contents),
+    /// Those of a year, and that there are years beside it.
+    Year(&'i Contents, Option<i32>),
+}
+
+impl<'i> Rows<'i> {
+    /// Every year with an incident, the latest first.
+    pub(super) fn years(self) -> impl Iterator<Item = (Option<i32>, usize)> + use<'i> {
+        let (Self::All(contents) | Self::Year(contents, _)) = self;
+        contents.years().map(|(year, sum)| (year, sum.count))
+    }
+
+    fn fingerprint(self) -> [u8; 32] {
+        match self {
+            Self::All(contents) => contents.all().fingerprint,
+            Self::Year(contents, year) => {
+                let beside = contents.years().map(|(year, _)| year).collect::<Vec<_>>();
+                *fingerprint(&(contents.year(year).fingerprint, beside)).as_bytes()
+            }
         }
     }
 }
@@ -249,8 +290,14 @@ impl<'a> Index<'a> {
 pub struct Inputs<'i> {
     pub(super) path: String,
     pub(super) config: &'i Config,
-    pub(super) incident: Option<&'i Incident>,
-    pub(super) rows: Vec<&'i Row>,
+    /// The incident of a page about one: where it stands,
+    pub(super) place: Option<&'i Place>,
+    /// and the incident itself, where the page is to be made.
+    pub(super) incident: Option<&'i Projected>,
+    /// The incidents of a page that lists some.
+    pub(super) rows: Option<Rows<'i>>,
+    /// Whether years have pages of their own.
+    pub(super) has_years: bool,
     pub(super) older: Option<&'i Row>,
     pub(super) newer: Option<&'i Row>,
     pub(super) alias: Option<&'i str>,
@@ -259,9 +306,18 @@ pub struct Inputs<'i> {
 }
 
 impl<'i> Inputs<'i> {
+    /// The incidents of a page that lists some, in order.
+    pub(super) fn rows(&self) -> Vec<&'i Row> {
+        match self.rows {
+            None => Vec::new(),
+            Some(Rows::All(contents)) => contents.rows().collect(),
+            Some(Rows::Year(contents, year)) => contents.rows().filter(|row| row.year() == year).collect(),
+        }
+    }
+
     /// The incident of a page about one.
-    pub(super) fn subject(&self) -> &'i Incident {
-        self.incident.expect("a page about an incident declares it")
+    pub(super) fn subject(&self) -> &'i Projected {
+        self.incident.expect("a page about an incident declares it, and is made with it at hand")
     }
 
     /// The way from this page to the root of the site.
@@ -272,9 +328,9 @@ impl<'i> Inputs<'i> {
 
 /// One page of a kind for each listed incident, at `incidents/ID/` and a name.
 pub(super) fn per_incident(listed: &Listed<'_>, kind: &'static PageKind, name: &str) -> Vec<PageKey> {
-    let keys = listed.incidents().map(|(i, incident)| PageKey {
-        path: format!("{INCIDENTS}{}/{name}", incident.id),
-        subject: Subject::Incident(i),
+    let keys = listed.rows().map(|(place, row)| PageKey {
+        path: format!("{INCIDENTS}{}/{name}", row.id),
+        subject: Subject::Incident(place.clone()),
         kind,
     });
     keys.collect()

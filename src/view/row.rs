@@ -2,12 +2,13 @@
 
 use super::shown::Severity;
 use super::{list, words};
+use crate::audience::Projected;
 use crate::config::Config;
 use crate::metrics::{Measured, metric};
 use crate::model::time::Difference;
 use crate::model::words::{Review, Status};
-use crate::model::{Incident, beginning};
-use chrono::NaiveDate;
+use crate::model::{Incident, Relation, beginning};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::fmt::{self, Write};
 
 /// What other pages show of an incident.
@@ -30,12 +31,18 @@ pub struct Row {
     pub(super) mitigate: Difference,
     /// The hash of all that stands above.
     pub(super) fingerprint: blake3::Hash,
+    /// The first second in which it may have begun.
+    pub(super) start: Option<DateTime<Utc>>,
+    /// The file of the record.
+    pub(super) file: String,
+    /// The incidents that it names, some of which readers may not see.
+    pub(super) ties: Vec<Relation>,
 }
 
 impl Row {
     /// The row of an incident.
     #[must_use]
-    pub fn of(incident: &Incident, config: &Config) -> Self {
+    pub fn of(incident: &Projected, config: &Config) -> Self {
         let begin = beginning(incident);
         let edge = begin.and_then(|time| incident.times.time(time).earliest);
         let length = |id: &str| match (metric(id).measure)(incident) {
@@ -57,14 +64,32 @@ impl Row {
             duration: length("impact_duration"),
             mitigate: length("time_to_mitigate"),
             fingerprint: blake3::Hash::from_bytes([0; 32]),
+            start: None,
+            file: String::new(),
+            ties: Vec::new(),
         };
         row.fingerprint = fingerprint(&row);
-        row
+        Self {
+            start: edge.map(|edge| edge.first),
+            file: incident.path.clone(),
+            ties: incident.relations.clone(),
+            ..row
+        }
+    }
+
+    /// What the incident is and was called.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&self.id].into_iter().chain(&self.aliases).map(String::as_str)
     }
 
     /// Whether the incident is or was called so.
     pub(super) fn answers_to(&self, id: &str) -> bool {
-        self.id == id || self.aliases.iter().any(|alias| alias == id)
+        self.names().any(|name| name == id)
+    }
+
+    /// The year it may first have begun in.
+    pub(super) fn year(&self) -> Option<i32> {
+        self.day.map(|day| day.year())
     }
 
     /// The way to its page from the root of the site.
@@ -74,7 +99,8 @@ impl Row {
 }
 
 /// The hash of a value, taken over all that it holds.
-pub(super) fn fingerprint(value: &impl fmt::Debug) -> blake3::Hash {
+#[must_use]
+pub fn fingerprint(value: &impl fmt::Debug) -> blake3::Hash {
     let mut text = Hashed(blake3::Hasher::new());
     write!(text, "{value:?}").expect("a hash takes any text");
     text.0.finalize()

@@ -380,3 +380,37 @@ sources:
         assert!(doubts.contains(said), "what a source says is not shown: {said}");
     }
 }
+
+#[test]
+fn too_many_incidents_for_one_list_have_pages_by_year() {
+    let record = |number: usize| {
+        let day =
+            if number == 0 { String::new() } else { format!("{}-03-0{} 14:02", 2020 + number % 3, 1 + number % 9) };
+        let at = if day.is_empty() { "unknown" } else { &day };
+        let text = format!(
+            "title: Outage {number}\nstatus: active\nseverity: sev2\ntimeline:\n  - {at} It begins. {{impact_start}}\n"
+        );
+        (format!("incidents/outage-{number}.yaml"), text)
+    };
+    let of = |count: usize| {
+        let records: Vec<(String, String)> = (0..count).map(record).collect();
+        site(&records.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>())
+    };
+    let few = of(300);
+    assert!(!few.contains_key("2021/index.html"), "all fit on one page");
+    assert_eq!(text(&few, "index.html").matches("<article").count(), 300);
+    assert!(text(&few, "incidents/outage-1/index.html").contains("../../index.html#y2021"));
+
+    let many = of(301);
+    let archive = text(&many, "index.html");
+    assert_eq!(archive.matches("<article").count(), 100, "the newest year is enough");
+    assert!(archive.contains("href=\"2021/index.html\"") && archive.contains("href=\"undated/index.html\""));
+    assert!(!archive.contains(">Outage 1<"), "another year's");
+    let year = text(&many, "2021/index.html");
+    assert_eq!(year.matches("<article").count(), 100);
+    assert!(year.contains("href=\"../incidents/outage-1/index.html\""));
+    for link in ["../2020/index.html", "../2022/index.html", "../index.html"] {
+        assert!(year.contains(&format!("href=\"{link}\"")), "{link}");
+    }
+    assert!(text(&many, "incidents/outage-1/index.html").contains("../../2021/index.html"));
+}

@@ -1,10 +1,11 @@
 //! The names that are not to be published, and how they are found in a text, in an address and in bytes. How a text is
-//! decoded and folded is left to `spelling`.
+//! decoded and folded is left to `spelling`, and which files need not be looked at to `traces`.
 
 mod patterns;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod traces;
 
 use crate::config::Config;
 use crate::model::words::Publish;
@@ -14,6 +15,7 @@ use patterns::{Form, Pattern, is_dense, patterns};
 use spelling::{Folded, Spelling};
 use std::cmp::Reverse;
 use std::ops::Range;
+use traces::Traces;
 
 /// Every name of an archive that is not to be published.
 #[derive(Clone, Debug)]
@@ -21,6 +23,7 @@ pub struct Withheld {
     /// Finds all patterns at once: the cost does not grow with their number.
     automaton: AhoCorasick,
     patterns: Vec<Pattern>,
+    traces: Traces,
     persons: Vec<Person>,
 }
 
@@ -88,7 +91,15 @@ impl Withheld {
         persons.dedup_by(|a, b| a.name == b.name);
         let patterns = patterns(persons.iter().map(|person| person.name.as_str()), config);
         let automaton = AhoCorasick::new(patterns.keys()).expect("an automaton holds every name of an archive");
-        Self { automaton, patterns: patterns.into_values().collect(), persons }
+        let traces = Traces::of(patterns.keys().map(String::as_str));
+        Self { automaton, patterns: patterns.into_values().collect(), traces, persons }
+    }
+
+    /// Whether a record may say a name, going by the text of its file as it stands: most can be passed over without
+    /// being read. Never false for one in which a name would be found.
+    #[must_use]
+    pub fn may_be_in(&self, path: &str, text: &str) -> bool {
+        !self.persons.is_empty() && (self.traces.may_be_in(text) || self.traces.may_be_in(path))
     }
 
     /// A name in a text: whole, or a part of it that gives it away.
@@ -123,7 +134,12 @@ impl Withheld {
         if self.persons.is_empty() {
             return None;
         }
-        self.find(&String::from_utf8_lossy(bytes), Place::Bytes)
+        let text = String::from_utf8_lossy(bytes);
+        let mut pieces = traces::pieces(&text);
+        pieces.find_map(|(start, piece)| {
+            let hit = self.traces.may_be_shown(piece).then(|| self.find(piece, Place::Bytes))??;
+            Some(Hit { at: start + hit.at.start..start + hit.at.end, ..hit })
+        })
     }
 
     fn find(&self, text: &str, place: Place) -> Option<Hit<'_>> {

@@ -134,6 +134,22 @@ impl Spelling {
     }
 }
 
+/// The letters and digits of a text, folded, without anything between them.
+pub(super) fn letters(text: &str) -> Vec<u8> {
+    let mut letters = Vec::with_capacity(text.len());
+    let mut folded = String::new();
+    for part in text.split_inclusive(|c: char| !c.is_ascii()) {
+        let ascii = part.trim_end_matches(|c: char| !c.is_ascii());
+        letters.extend(ascii.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()));
+        for c in part[ascii.len()..].chars().filter(|c| c.is_alphanumeric() && !is_invisible(*c)) {
+            folded.clear();
+            fold(c, &mut folded);
+            letters.extend_from_slice(folded.as_bytes());
+        }
+    }
+    letters
+}
+
 impl Folded {
     /// The bytes of the original that a part of the text came from.
     pub(super) fn origin(&self, at: Range<usize>) -> Range<usize> {

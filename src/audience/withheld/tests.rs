@@ -1,9 +1,10 @@
 //! Names in every spelling in which they have been seen to slip through, and words that are nobody's name.
 
-use super::Withheld;
+use super::{Place, Withheld};
 use crate::config::Config;
 use crate::model::{self, Defaults};
 use crate::source::SourceFile;
+use proptest::prelude::*;
 
 fn withheld(name: &str) -> Withheld {
     let record = format!("title: T\nstatus: active\nactors:\n  who: {{ role: r, name: \"{name}\" }}\n");
@@ -115,4 +116,102 @@ fn only_a_whole_name_is_a_leak_of_a_page() {
     ] {
         assert_eq!(withheld(name).in_bytes(page.as_bytes()).is_some(), is_found, "{name} in {page}");
     }
+}
+
+/// A name in which any letter may be encoded, with marks and what nobody sees between its letters.
+fn hidden(name: &'static str) -> impl Strategy<Value = String> {
+    let between = prop::sample::select(vec![
+        "*",
+        "_",
+        "~~",
+        "`",
+        "'",
+        "-",
+        " ",
+        "[",
+        "![",
+        "](x)",
+        "](http://x.org/Muster)",
+        "][1]",
+        "[^1]",
+        "<!-- Mus -->",
+        "&shy;",
+        "&#173;",
+        "&amp;",
+        "%c2%ad",
+        "\u{ad}",
+        "\u{200b}",
+        "<b>",
+        "</a>",
+        "\" href=\"",
+    ]);
+    let letter = |c: char| {
+        let encoded: Vec<String> = c.to_string().bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let plain = c.to_string();
+        let reference = format!("&#x{:x};", u32::from(c));
+        let twice = encoded.concat().replace('%', "%25");
+        prop_oneof![12 => Just(plain), 1 => Just(reference), 1 => Just(encoded.concat()), 1 => Just(twice)]
+    };
+    let letters: Vec<_> = name.chars().map(letter).collect();
+    let gaps = prop::collection::vec(prop::option::weighted(0.12, between), letters.len());
+    (letters, gaps).prop_map(|(letters, gaps)| {
+        let parts = letters.into_iter().zip(gaps);
+        parts.map(|(letter, gap)| letter + gap.unwrap_or_default()).collect()
+    })
+}
+
+/// A word in parts that are links, text, or what readers do not see.
+fn linked(word: &'static str) -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "[·](x)",
+        "*·*",
+        "[·](http://a.org)",
+        "[·][1]",
+        "![·](x)",
+        "<!-- x -->·",
+        "·[^1]",
+        "·",
+        "·",
+    ]);
+    let parts = prop::collection::vec(part, word.chars().count());
+    parts.prop_map(move |parts| {
+        word.chars().zip(parts).map(|(c, part)| part.replace('·', &c.to_string())).collect::<String>() + "\n\n[1]: y"
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(6000) })]
+
+    #[test]
+    fn a_file_that_is_passed_over_holds_no_name(
+        long in hidden("See Jane Müster there."), short in hidden("[by Jo Mu](x)"), single in linked("Müster"),
+    ) {
+        for (name, text) in [("Jane Müster", long), ("Jo Mu", short), ("Müster", single)] {
+            let withheld = withheld(name);
+            let is_found = withheld.in_markdown(&text).is_some() || withheld.in_address(&text).is_some();
+            prop_assert!(!is_found || withheld.may_be_in("incidents/a.yaml", &text), "{:?}", text);
+        }
+    }
+
+    #[test]
+    fn a_page_is_searched_in_parts_as_it_is_as_a_whole(long in hidden("<p>By Jane Müster.</p>"), short in hidden("<i>Jo Mu</i>")) {
+        for (name, text) in [("Jane Müster", long), ("Jo Mu", short)] {
+            let withheld = withheld(name);
+            let whole = withheld.find(&text, Place::Bytes);
+            prop_assert_eq!(withheld.in_bytes(text.as_bytes()).is_some(), whole.is_some(), "{}", text);
+        }
+    }
+}
+
+#[test]
+fn most_files_are_passed_over() {
+    let withheld = withheld("Jane Muster");
+    for text in ["- 14:02 A clerk deactivates it. [log] {impact_start}", "See [the log](https://example.com/a).", "R&D"]
+    {
+        assert!(!withheld.may_be_in("incidents/a.yaml", text), "{text}");
+    }
+    for text in ["text: \"\\x4duster\"", "J. MUSTER", "Mu[st](x)er", "M&#117;ster", "Mu<!-- x -->ster"] {
+        assert!(withheld.may_be_in("incidents/a.yaml", text), "{text}");
+    }
+    assert!(withheld.may_be_in("incidents/jane-did-it.yaml", ""));
 }

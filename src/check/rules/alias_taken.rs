@@ -1,6 +1,6 @@
 //! An alias that belongs to another record.
 
-use crate::check::{Check, Example, Findings, Names, Rule, Subject};
+use crate::check::{Called, Check, Example, Findings, Names, Rule};
 use crate::diag::Level;
 
 pub(super) const RULE: Rule = Rule {
@@ -50,9 +50,9 @@ severity: sev2
     check: Check::Archive(check),
 };
 
-fn check(subject: &Subject<'_>, names: &Names, findings: &mut Findings) {
-    let own = subject.incident.path.as_str();
-    for (place, alias) in subject.incident.aliases.iter().enumerate() {
+fn check(called: &Called, names: &Names, findings: &mut Findings) {
+    let own = called.path.as_str();
+    for (place, alias) in called.aliases.iter().enumerate() {
         let earlier = || names.alias(alias).filter(|first| *first != (own, place)).map(|(path, _)| path);
         let Some(other) = names.file(alias).or_else(earlier) else { continue };
         let whose = if other == own { "this record already".to_owned() } else { format!("`{other}`") };

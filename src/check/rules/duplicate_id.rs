@@ -1,6 +1,6 @@
 //! Two records of one id.
 
-use crate::check::{Check, Example, Findings, Names, Rule, Subject};
+use crate::check::{Called, Check, Example, Findings, Names, Rule};
 use crate::diag::Level;
 use crate::model::stem;
 
@@ -49,8 +49,8 @@ severity: sev2
     check: Check::Archive(check),
 };
 
-fn check(subject: &Subject<'_>, names: &Names, findings: &mut Findings) {
-    let path = &subject.incident.path;
+fn check(called: &Called, names: &Names, findings: &mut Findings) {
+    let path = &called.path;
     let Some(first) = names.file(stem(path)).filter(|first| first != path) else { return };
     let finding = findings.at("", format!("`{}` is the id of another record too", stem(path)));
     finding.label(format!("the other one is `{first}`")).help("rename one of the two files");

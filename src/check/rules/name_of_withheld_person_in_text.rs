@@ -1,7 +1,8 @@
 //! A name that is not to be published, in a text that is.
 
+use crate::audience::Withheld;
 use crate::check::texts::{texts, words};
-use crate::check::{Check, Example, Finding, Findings, Rule, Subject};
+use crate::check::{Check, Example, Finding, Findings, Rule};
 use crate::diag::Level;
 use crate::model::Incident;
 
@@ -34,11 +35,10 @@ timeline:
   - 2026-11-23 14:02 A contractor deactivates the account.
 ",
     ),
-    check: Check::Record(check),
+    check: Check::Withheld(check),
 };
 
-fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let Subject { incident, withheld, .. } = *subject;
+fn check(incident: &Incident, withheld: &Withheld, findings: &mut Findings) {
     for (path, text) in texts(incident) {
         if let Some(hit) = withheld.in_markdown(text) {
             told(incident, path, &hit.person.name, findings).part(hit.at);

@@ -32,7 +32,7 @@ severity: sev2
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let incident = subject.incident;
-    for (path, relation) in relations(incident) {
+    for (path, relation) in relations(&incident.relations) {
         if relation.id == incident.id || incident.aliases.contains(&relation.id) {
             let finding = findings.at(path, format!("`{}` is this record itself", relation.id));
             finding.help("write the id of the other incident, or take the line out");

@@ -1,7 +1,7 @@
 //! A tie to an incident that is not there.
 
 use crate::check::walk::relations;
-use crate::check::{Check, Example, Findings, Names, Rule, Subject};
+use crate::check::{Called, Check, Example, Findings, Names, Rule};
 use crate::diag::Level;
 
 pub(super) const RULE: Rule = Rule {
@@ -53,8 +53,8 @@ relations:
     check: Check::Archive(check),
 };
 
-fn check(subject: &Subject<'_>, names: &Names, findings: &mut Findings) {
-    for (path, relation) in relations(subject.incident) {
+fn check(called: &Called, names: &Names, findings: &mut Findings) {
+    for (path, relation) in relations(&called.relations) {
         if !names.knows(&relation.id) {
             let finding = findings.at(path, format!("no incident has the id `{}`", relation.id));
             let or = "write the name of a file without its folder and ending";

@@ -37,10 +37,10 @@ timeline:
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let incident = subject.incident;
-    for (path, key) in citations(incident) {
-        if incident.source(key).is_some() || incident.is_unread("sources") {
-            continue;
-        }
+    if incident.is_unread("sources") {
+        return;
+    }
+    for (path, key) in citations(incident, |key| incident.source(key).is_none()) {
         let is_report = path.contains(".reports.");
         let finding = findings.at(path, format!("unknown source `{key}`"));
         finding.label("no such source in this record");

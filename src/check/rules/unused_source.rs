@@ -4,6 +4,7 @@ use crate::check::walk::citations;
 use crate::check::{Check, Example, Findings, Rule, Subject};
 use crate::diag::Level;
 use crate::diag::nearest;
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     name: "unused-source",
@@ -37,14 +38,20 @@ timeline:
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
-    let cited = citations(subject.incident);
+    let mut cited = BTreeSet::new();
+    citations(subject.incident, |key| {
+        if !cited.contains(key) {
+            cited.insert(key.to_owned());
+        }
+        false
+    });
     for source in &subject.incident.sources {
         let key = &source.key;
         let is_like =
             |cited: &str| nearest(cited, [key.as_str()]).is_some() || cited.starts_with(key) || key.starts_with(cited);
         let is_meant = |cited: &str| subject.incident.source(cited).is_none() && is_like(cited);
         // A citation that is misspelt, or stands in what could not be read, is told of there.
-        if cited.iter().any(|(_, cited)| cited == key || is_meant(cited)) || !subject.incident.unread.is_empty() {
+        if cited.contains(key) || cited.iter().any(|cited| is_meant(cited)) || !subject.incident.unread.is_empty() {
             continue;
         }
         let finding = findings.at(format!("sources.{key}"), format!("nothing cites the source `{key}`"));

@@ -1,7 +1,8 @@
 //! Small pages that show every section, written by hand. What they say is shaped like a real record and made up.
 
 use crate::view::archive::{
-    ArchivePage, IncidentRow, SeverityFilter, Strip, StripDrawing, StripLabel, StripMark, StripMonth, StripYear, Year,
+    ArchivePage, EarlierYear, IncidentRow, SeverityFilter, Strip, StripDrawing, StripLabel, StripMark, StripMonth,
+    StripYear, Year,
 };
 use crate::view::definitions::{DefinitionsPage, SeverityTerm, Term, TimeForm};
 use crate::view::frame::{Frame, NavItem};
@@ -116,6 +117,14 @@ fn archive() -> ArchivePage {
         filters: [1, 2].map(|rank| SeverityFilter { severity: severity(rank), count: 1 }).to_vec(),
         count: text("4 incidents"),
         years: vec![year],
+        crumbs: vec![link("Incidents", "../index.html")],
+        earlier: vec![EarlierYear {
+            label: text("2016"),
+            path: text("incidents/2017-11-02-gone/index.html"),
+            count: 12,
+        }],
+        older: Some(link("2016", "incidents/2017-11-02-gone/index.html")),
+        newer: Some(link("2018", "incidents/2017-11-02-gone/index.html")),
     }
 }
 
@@ -124,7 +133,7 @@ fn drawing(width: f64, right: f64, month: f64) -> StripDrawing {
     let x = |at: f64| 40.0 + at * month;
     let months = (0..12_u8).zip(names).filter(|(at, _)| width > 720.0 || at % 3 == 0);
     let mark = |look: u8| StripMark {
-        anchor: text("i-gone"),
+        href: text("#i-gone"),
         look,
         x: Px(x(2.3 * f64::from(look))),
         y: Px(34.0),

@@ -4,12 +4,11 @@ use super::scaffold::frame;
 use super::strip::strip;
 use crate::model::time::{Difference, Tick};
 use crate::model::words::{Review, Status};
-use crate::view::archive::{ArchivePage, IncidentRow, SeverityFilter, Year};
-use crate::view::page::{Inputs, PageKind, single};
+use crate::view::archive::{ArchivePage, EarlierYear, IncidentRow, SeverityFilter, Year};
+use crate::view::page::{Inputs, PageKind, Rows, single};
 use crate::view::row::Row;
 use crate::view::shown::{Badge, BadgeTone, Markdown, Px};
 use crate::view::{View, words};
-use chrono::Datelike;
 
 pub(in crate::view) static PAGE: PageKind = PageKind {
     name: "archive",
@@ -18,25 +17,63 @@ pub(in crate::view) static PAGE: PageKind = PageKind {
     view: |inputs| View::Archive(Box::new(view(inputs))),
 };
 
+/// How many incidents are listed at least where not all are.
+const NEWEST: usize = 100;
+
 fn view(inputs: &Inputs<'_>) -> ArchivePage {
-    let rows = &inputs.rows;
+    let rows = inputs.rows();
     let noun = if rows.len() == 1 { "incident" } else { "incidents" };
     let lede = match rows.len() {
         0 => "No incidents.".to_owned(),
         n => words::capitalised(&format!("{} {noun}, minute by minute.", words::counted(n))),
     };
+    let mut earlier: Vec<(Option<i32>, usize)> = inputs.rows.into_iter().flat_map(Rows::years).collect();
+    let mut shown = 0;
+    while let [(_, count), ..] = earlier.as_slice()
+        && (shown < NEWEST || !inputs.has_years)
+    {
+        shown += count;
+        earlier.remove(0);
+    }
+    let is_earlier = |row: &Row| earlier.iter().any(|(year, _)| *year == row.year());
+    let newest: Vec<&Row> = rows.iter().copied().filter(|row| !is_earlier(row)).collect();
+    let listed = list(inputs, None, lede, &rows, &newest);
+    let earlier = earlier.into_iter().map(|(year, count)| EarlierYear {
+        label: year.map_or_else(|| "Undated".to_owned(), |year| year.to_string()),
+        path: year_path(year),
+        count,
+    });
+    ArchivePage { earlier: earlier.collect(), ..listed }
+}
+
+/// The path of the page of a year.
+pub(super) fn year_path(year: Option<i32>) -> String {
+    year.map_or_else(|| "undated/index.html".to_owned(), |year| format!("{year}/index.html"))
+}
+
+/// A page about `rows` that lists those of them which are `shown`.
+pub(super) fn list(
+    inputs: &Inputs<'_>,
+    title: Option<&str>,
+    lede: String,
+    rows: &[&Row],
+    shown: &[&Row],
+) -> ArchivePage {
+    let noun = if shown.len() == 1 { "incident" } else { "incidents" };
+    let here = if shown.len() == rows.len() { "" } else { " on this page" };
     ArchivePage {
         frame: frame(
             inputs,
-            None,
-            format!("{} {noun}, each with its timeline, sources and what is uncertain.", rows.len()),
+            title,
+            format!("{} {noun}, each with its timeline, sources and what is uncertain.", words::figures(rows.len())),
         ),
         lede,
         span: span(rows),
-        strip: strip(rows),
-        filters: filters(rows),
-        count: format!("{} {noun}", rows.len()),
-        years: years(rows),
+        strip: strip(rows, shown.len() < rows.len()),
+        filters: filters(shown),
+        count: format!("{} {noun}{here}", words::figures(shown.len())),
+        years: years(shown),
+        ..ArchivePage::default()
     }
 }
 
@@ -77,7 +114,7 @@ fn years(rows: &[&Row]) -> Vec<Year> {
     let longest = rows.iter().filter_map(|row| length(row.duration)).max().unwrap_or(0);
     let mut years: Vec<(Option<i32>, Year)> = Vec::new();
     for row in rows {
-        let year = row.day.map(|day| day.year());
+        let year = row.year();
         let shown = incident(row, longest);
         if let Some((_, group)) = years.iter_mut().find(|(known, _)| *known == year) {
             group.incidents.push(shown);

@@ -1,5 +1,6 @@
 //! The page of one incident: its head, its facts, and its sections in order.
 
+use super::archive::year_path;
 use super::scaffold::frame;
 use crate::model::time::TimeId;
 use crate::model::words::{ActorKind, Milestone, Review, Status, Word};
@@ -32,7 +33,7 @@ fn view(inputs: &Inputs<'_>) -> IncidentPage {
     IncidentPage {
         figure: list.and_then(|list| chart::figure(incident, list)),
         frame: frame(inputs, Some(&incident.title), description(incident)),
-        crumbs: crumbs(incident, begin),
+        crumbs: crumbs(inputs, begin),
         severity: severity(incident, inputs.config),
         badges: badges(incident),
         id: incident.id.clone(),
@@ -87,10 +88,17 @@ fn description(incident: &Incident) -> String {
     incident.summary.as_ref().map_or_else(|| incident.title.clone(), |p| list::first_sentence(&p.text).to_owned())
 }
 
-fn crumbs(incident: &Incident, begin: Option<TimeId>) -> Vec<Link> {
+fn crumbs(inputs: &Inputs<'_>, begin: Option<TimeId>) -> Vec<Link> {
     let mut crumbs = vec![Link { label: "Incidents".into(), href: "../../index.html".into() }];
-    let year = begin.and_then(|time| incident.times.time(time).earliest).map(|edge| edge.local.date().year());
-    crumbs.extend(year.map(|y| Link { label: y.to_string(), href: format!("../../index.html#y{y}") }));
+    let first = begin.and_then(|time| inputs.subject().times.time(time).earliest);
+    crumbs.extend(first.map(|edge| edge.local.date().year()).map(|year| Link {
+        label: year.to_string(),
+        href: if inputs.has_years {
+            format!("../../{}", year_path(Some(year)))
+        } else {
+            format!("../../index.html#y{year}")
+        },
+    }));
     crumbs
 }
 

@@ -11,3 +11,4 @@ pub(super) mod robots;
 mod scaffold;
 pub(super) mod sitemap;
 mod strip;
+pub(super) mod year;

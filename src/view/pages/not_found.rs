@@ -21,7 +21,7 @@ fn view(inputs: &Inputs<'_>) -> NotFoundPage {
     // The page is served at any depth, so that only a path from the host's root leads anywhere.
     frame.root = inputs.config.base_url.as_deref().map_or_else(String::new, path_of);
     frame.canonical = None;
-    let recent = inputs.rows.iter().take(RECENT);
+    let recent = inputs.rows().into_iter().take(RECENT);
     NotFoundPage { frame, recent: recent.map(|row| Link { label: row.title.clone(), href: row.path() }).collect() }
 }
 

@@ -15,10 +15,10 @@ pub(in crate::view) static PAGE: PageKind = PageKind {
 
 fn paths(listed: &Listed<'_>) -> Vec<PageKey> {
     let mut keys = Vec::new();
-    for (i, incident) in listed.incidents() {
-        for (j, alias) in incident.aliases.iter().enumerate() {
+    for (place, row) in listed.rows() {
+        for (i, alias) in row.aliases.iter().enumerate() {
             let path = format!("incidents/{alias}/index.html");
-            keys.push(PageKey { path, subject: Subject::Alias(i, j), kind: &PAGE });
+            keys.push(PageKey { path, subject: Subject::Alias(place.clone(), i), kind: &PAGE });
         }
     }
     keys

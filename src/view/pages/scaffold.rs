@@ -9,7 +9,7 @@ pub(super) fn frame(inputs: &Inputs<'_>, title: Option<&str>, description: impl 
     let site = inputs.config.title.clone();
     let nav = [("Incidents", "index.html"), ("Definitions", "about/index.html")];
     let is_current =
-        |path: &str| inputs.path == path || (path == "index.html" && inputs.path.starts_with("incidents/"));
+        |path: &str| inputs.path == path || path == "index.html" && (inputs.place.is_some() || inputs.rows.is_some());
     Frame {
         root: inputs.root(),
         title: title.map_or_else(|| site.clone(), |title| format!("{title} · {site}")),

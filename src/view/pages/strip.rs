@@ -1,28 +1,77 @@
 //! The strip of years: one mark an incident, by day of the year. The places are numbers; the template draws them.
 
-use super::archive::length;
+use super::archive::{length, year_path};
 use crate::view::archive::{Strip, StripDrawing, StripLabel, StripMark, StripMonth, StripYear};
 use crate::view::row::Row;
 use crate::view::shown::Px;
 use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Years that are drawn at most; an older incident stands in the list alone.
 const YEARS: i32 = 30;
 
-/// The strip, if any incident has a day.
-pub(super) fn strip(rows: &[&Row]) -> Option<Strip> {
+/// The strip, if any incident has a day: a mark each, or one for half a month where they are many.
+pub(super) fn strip(rows: &[&Row], has_years: bool) -> Option<Strip> {
     let days: Vec<(NaiveDate, &Row)> = rows.iter().filter_map(|row| Some((row.day?, *row))).collect();
     let last = days.iter().map(|(day, _)| day.year()).max()?;
     let first = days.iter().map(|(day, _)| day.year()).min()?.max(last - YEARS + 1);
-    let shown: Vec<(NaiveDate, &Row)> = days.into_iter().filter(|(day, _)| day.year() >= first).collect();
-    Some(Strip {
-        caption: "One mark an incident, by day of the year; a larger mark lasted longer. The shape is the severity."
-            .to_owned(),
-        wide: draw(&shown, first, last, &WIDE),
-        narrow: draw(&shown, first, last, &NARROW),
-    })
+    let shown = days.into_iter().filter(|(day, _)| day.year() >= first);
+    let (caption, dots): (_, Vec<Dot>) = if has_years {
+        (
+            "One mark half a month, by day of the year; a larger mark is more incidents. The shape is the worst severity.",
+            halves(shown),
+        )
+    } else {
+        (
+            "One mark an incident, by day of the year; a larger mark lasted longer. The shape is the severity.",
+            shown.map(dot).collect(),
+        )
+    };
+    let caption = caption.to_owned();
+    Some(Strip { caption, wide: draw(&dots, first, last, &WIDE), narrow: draw(&dots, first, last, &NARROW) })
+}
+
+/// What a mark stands for.
+struct Dot {
+    day: NaiveDate,
+    look: u8,
+    href: String,
+    /// How much of what a mark says by its size.
+    size: Option<i64>,
+    words: Option<String>,
+}
+
+/// The dot of one incident.
+fn dot((day, row): (NaiveDate, &Row)) -> Dot {
+    Dot {
+        day,
+        look: row.severity.as_ref().map_or(0, |severity| severity.look),
+        href: format!("#i-{}", row.id),
+        size: length(row.duration),
+        words: Some(words(row)),
+    }
+}
+
+/// A dot for each half of a month, which leads to the page of the year.
+fn halves<'r>(shown: impl Iterator<Item = (NaiveDate, &'r Row)>) -> Vec<Dot> {
+    let mut halves: BTreeMap<(i32, u32, bool), Dot> = BTreeMap::new();
+    for (day, row) in shown {
+        let (year, is_second) = (day.year(), day.day() > 15);
+        let middle = day.with_day(if is_second { 23 } else { 8 }).unwrap_or(day);
+        let half = halves.entry((year, day.month(), is_second)).or_insert_with(|| Dot {
+            day: middle,
+            look: 0,
+            href: year_path(Some(year)),
+            size: Some(0),
+            words: None,
+        });
+        half.size = half.size.map(|size| size + 1);
+        let look = row.severity.as_ref().map_or(0, |severity| severity.look);
+        half.look = if half.look == 0 || look == 0 { half.look.max(look) } else { half.look.min(look) };
+    }
+    halves.into_values().collect()
 }
 
 /// The measures of a drawing, in px.
@@ -41,7 +90,7 @@ const WIDE: Measures =
 const NARROW: Measures =
     Measures { width: 358.0, left: 40.0, right: 346.0, row: 17.0, first_row: 32.5, month_step: 3, labels: false };
 
-fn draw(shown: &[(NaiveDate, &Row)], first: i32, last: i32, m: &Measures) -> StripDrawing {
+fn draw(dots: &[Dot], first: i32, last: i32, m: &Measures) -> StripDrawing {
     let y = |year: i32| m.first_row + m.row * f64::from(last - year);
     let month = (m.right - m.left) / 12.0;
     let foot = y(first) + m.row * 0.7;
@@ -54,12 +103,12 @@ fn draw(shown: &[(NaiveDate, &Row)], first: i32, last: i32, m: &Measures) -> Str
         y: Px(y(year)),
         label_y: Px(y(year) + 4.0),
         label: year.to_string(),
-        is_empty: !shown.iter().any(|(day, _)| day.year() == year),
+        is_empty: !dots.iter().any(|dot| dot.day.year() == year),
     });
-    let longest = shown.iter().filter_map(|(_, row)| length(row.duration)).max().unwrap_or(0);
-    let mut marks: Vec<StripMark> = shown.iter().map(|(day, row)| mark(*day, row, longest, &y, m)).collect();
+    let largest = dots.iter().filter_map(|dot| dot.size).max().unwrap_or(0);
+    let mut marks: Vec<StripMark> = dots.iter().map(|dot| mark(dot, largest, &y, m)).collect();
     if m.labels {
-        label(&mut marks, shown, m);
+        label(&mut marks, dots, m);
     }
     StripDrawing {
         width: Px(m.width),
@@ -74,30 +123,33 @@ fn draw(shown: &[(NaiveDate, &Row)], first: i32, last: i32, m: &Measures) -> Str
     }
 }
 
-fn mark(day: NaiveDate, row: &Row, longest: i64, y: &impl Fn(i32) -> f64, m: &Measures) -> StripMark {
-    let of_year = f64::from(day.ordinal0()) / if day.leap_year() { 366.0 } else { 365.0 };
+fn mark(dot: &Dot, largest: i64, y: &impl Fn(i32) -> f64, m: &Measures) -> StripMark {
+    let of_year = f64::from(dot.day.ordinal0()) / if dot.day.leap_year() { 366.0 } else { 365.0 };
     StripMark {
-        anchor: format!("i-{}", row.id),
-        look: row.severity.as_ref().map_or(0, |severity| severity.look),
+        href: dot.href.clone(),
+        look: dot.look,
         x: Px(m.left + (m.right - m.left) * of_year),
-        y: Px(y(day.year())),
-        r: Px(length(row.duration).map_or(4.0, |minutes| radius(minutes, longest))),
+        y: Px(y(dot.day.year())),
+        r: Px(dot.size.map_or(4.0, |size| radius(size, largest))),
         label: None,
     }
 }
 
 /// From 4 to 9 px, on a log scale.
-fn radius(minutes: i64, longest: i64) -> f64 {
-    let scale = |minutes: i64| (1.0 + i32::try_from(minutes).map_or(f64::from(i32::MAX), f64::from)).ln();
-    if longest <= 0 { 4.0 } else { 4.0 + 5.0 * scale(minutes) / scale(longest) }
+fn radius(size: i64, largest: i64) -> f64 {
+    let scale = |size: i64| (1.0 + i32::try_from(size).map_or(f64::from(i32::MAX), f64::from)).ln();
+    if largest <= 0 { 4.0 } else { 4.0 + 5.0 * scale(size) / scale(largest) }
 }
 
 /// Puts words beside marks where there is room: none touches another mark or other words of its year.
-fn label(marks: &mut [StripMark], shown: &[(NaiveDate, &Row)], m: &Measures) {
-    let mut taken: Vec<(f64, f64, f64)> =
-        marks.iter().map(|mark| (mark.y.0, mark.x.0 - mark.r.0, mark.x.0 + mark.r.0)).collect();
-    for (mark, (_, row)) in marks.iter_mut().zip(shown) {
-        let text = words(row);
+fn label(marks: &mut [StripMark], dots: &[Dot], m: &Measures) {
+    let mut taken: BTreeMap<i32, Vec<(f64, f64)>> = BTreeMap::new();
+    for (mark, dot) in marks.iter().zip(dots) {
+        taken.entry(dot.day.year()).or_default().push((mark.x.0 - mark.r.0, mark.x.0 + mark.r.0));
+    }
+    for (mark, dot) in marks.iter_mut().zip(dots) {
+        let Some(text) = dot.words.clone() else { continue };
+        let taken = taken.entry(dot.day.year()).or_default();
         // A letter at 11 px is about 6 px wide; a little more keeps wide ones apart.
         let width = 6.3 * f64::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX));
         let after = mark.x.0 + mark.r.0 + 6.0;
@@ -106,12 +158,10 @@ fn label(marks: &mut [StripMark], shown: &[(NaiveDate, &Row)], m: &Measures) {
         let free = places.into_iter().find(|(_, from, to, _)| {
             *from >= m.left
                 && *to <= m.right
-                && !taken.iter().any(|(y, a, b)| {
-                    (y - mark.y.0).abs() < 1.0 && *a < to + 6.0 && *b > from - 6.0 && !is_own(*a, *b, mark)
-                })
+                && !taken.iter().any(|(a, b)| *a < to + 6.0 && *b > from - 6.0 && !is_own(*a, *b, mark))
         });
         if let Some((x, from, to, ends)) = free {
-            taken.push((mark.y.0, from, to));
+            taken.push((from, to));
             mark.label = Some(StripLabel { x: Px(x), y: Px(mark.y.0 + 4.0), ends, text });
         }
     }

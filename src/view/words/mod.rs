@@ -18,13 +18,19 @@ pub(super) use times::{by_names, clock, dash, noun, offset, preposition, report,
 pub(super) use zones::{zone_at, zone_label};
 
 use super::shown::{Markdown, Part};
+use crate::model::number::Decimal;
 
 const COUNTS: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// A number inside a sentence: `one` to `twelve`, digits above, `no` for none.
 pub(super) fn counted(number: usize) -> String {
-    COUNTS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    COUNTS.get(number).map_or_else(|| figures(number), |word| (*word).to_owned())
+}
+
+/// A count in figures: `10,000`.
+pub(super) fn figures(number: usize) -> String {
+    Decimal::from(u64::try_from(number).unwrap_or(u64::MAX)).to_page()
 }
 
 /// Words that are no time.
