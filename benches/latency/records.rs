@@ -10,6 +10,8 @@ pub(crate) struct Made {
     pub(crate) text: String,
     /// Its page on the site.
     pub(crate) page: String,
+    /// The list that it is in, where there are many.
+    pub(crate) list: String,
 }
 
 /// The record of a number; `version` is in its title, so that a save can be told from the one before.
@@ -23,7 +25,12 @@ pub(crate) fn record(number: usize, version: usize) -> Made {
         2 => sections(number, version, table),
         _ => sections(number, version, list),
     };
-    Made { path: format!("incidents/{year}/{id}.{ending}"), text, page: format!("/incidents/{id}/") }
+    Made {
+        path: format!("incidents/{year}/{id}.{ending}"),
+        text,
+        page: format!("/incidents/{id}/"),
+        list: format!("/{year}/"),
+    }
 }
 
 const WORDS: [&str; 16] = [

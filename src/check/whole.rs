@@ -41,7 +41,9 @@ pub fn whole(settings: Option<&SourceFile>, records: &[SourceFile], today: Optio
         let mut found = super::beside(called, &names);
         if let Some(incident) = &incident {
             found.extend(super::record(&Subject { incident, config: &config }, today));
-            found.extend(super::withheld(incident, &withheld));
+            if withheld.may_be_in(&file.path, &file.text) {
+                found.extend(super::withheld(incident, &withheld));
+            }
         }
         let allowed = incident.as_ref().map_or_else(Vec::new, super::allowed);
         (incident, super::settle(&file.path, &file.text, &allowed, diagnostics, found, context))

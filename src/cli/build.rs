@@ -8,14 +8,14 @@ use super::{Outcome, Terminal};
 use crate::audience::{self, Edition};
 use crate::config::{Config, site_address};
 use crate::diag::{Diagnostic, Level, nearest};
-use crate::pipeline::{self, Checked, Fault, Page};
+use crate::pipeline::{self, Checked, Fault};
 use crate::publish::{self, Report, Site};
 use crate::source::Sources;
 use crate::watch::{Seen, Watch, Watcher};
 use anyhow::anyhow;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io;
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::MAIN_SEPARATOR;
 use std::time::{Duration, Instant};
 
 /// Findings that are shown in full.
@@ -32,7 +32,7 @@ pub(super) fn run(args: &Build, terminal: &Terminal) -> anyhow::Result<Outcome> 
 
 /// Builds, and again after each change, for as long as the program runs. What goes wrong is said, and tried again.
 fn watch(args: &Build, project: &Project, terminal: &Terminal) -> anyhow::Result<Outcome> {
-    let mut watch = Watch::new(&project.root, Watcher::Native)?;
+    let mut watch = Watch::new(&project.root, Watcher::Native, super::serve::now())?;
     let mut sources = project.load(&[])?;
     loop {
         if let Err(error) = build(args, project, &sources, terminal) {
@@ -145,7 +145,7 @@ fn press(
         Err(fault) => return told(&fault),
     };
     let pages = press.pages();
-    let count = pages.iter().filter(|page| is_page(page)).count();
+    let count = pages.iter().filter(|page| page.is_html()).count();
     terminal.done("Rendering", &counted(count, "page"));
     let bar = Bar::new(pages.len(), terminal);
     let published = publish::publish(site, &pages, |page, out| {
@@ -161,11 +161,6 @@ fn press(
         },
         Err(error) => Err(error.into()),
     }
-}
-
-/// Whether readers see it as a page of its own.
-fn is_page(page: &Page) -> bool {
-    Path::new(page.as_ref()).extension().is_some_and(|ending| ending == "html")
 }
 
 /// What of the build is worth knowing beside that it went well.

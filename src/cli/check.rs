@@ -8,6 +8,7 @@ use super::project::Project;
 use super::{Outcome, Terminal};
 use crate::diag::{Diagnostic, Level, Summary};
 use crate::pipeline;
+use crate::source;
 use chrono::{Local, NaiveDate};
 use std::io;
 use std::time::{Duration, Instant};
@@ -20,7 +21,7 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> anyhow::Result<Outcome> 
     let wanted = args.paths.iter().map(|path| project.named(path)).collect::<anyhow::Result<Vec<_>>>()?;
     let is_wanted = |path: &str| wanted.is_empty() || wanted.iter().any(|wanted| is_below(path, wanted));
 
-    for path in sources.passed_over.iter().filter(|path| is_wanted(path)) {
+    for path in source::passed_over(&project.root)?.iter().filter(|path| is_wanted(path)) {
         let what =
             format!("`{}` is passed over: a record is a file in `.md` or `.yaml`, and no link", project.shown(path));
         terminal.done("Note", &what);

@@ -14,11 +14,10 @@ use chrono::Local;
 use std::collections::BTreeSet;
 use std::io;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 /// Findings that are shown in full after one save.
 const FRAMES: usize = 10;
@@ -30,7 +29,7 @@ pub(super) fn run(args: &Serve, terminal: &Terminal) -> anyhow::Result<Outcome> 
         WatcherArg::Native => Watcher::Native,
         WatcherArg::Poll => Watcher::Poll,
     };
-    let watch = Watch::new(&folder.root, by)?;
+    let watch = Watch::new(&folder.root, by, now())?;
     let project = pipeline::Project::new(folder.load(&[])?, args.audience.clone());
     if let Some(name) = args.audience.as_deref().filter(|name| !project.audiences().contains(&(*name).to_owned())) {
         let known = project.audiences();
@@ -40,7 +39,7 @@ pub(super) fn run(args: &Serve, terminal: &Terminal) -> anyhow::Result<Outcome> 
     }
     let (listener, address) = serve::bind(&args.host, args.port)
         .with_context(|| format!("cannot listen on `{}`, port {} or the nine after it", args.host, args.port))?;
-    let pages = project.pages().iter().filter(|page| is_page(page.as_ref())).count();
+    let pages = project.page_count();
     let preview = Arc::new(Preview::new(project));
     let url = greet(args, address, terminal);
     let mut teller = Teller { folder, terminal: terminal.clone(), told: BTreeSet::new(), is_good: true };
@@ -147,8 +146,10 @@ impl Teller {
     }
 }
 
-fn is_page(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|ending| ending == "html")
+/// The time on the clock.
+#[expect(clippy::disallowed_methods, reason = "the program reads the clock for all below it")]
+pub(super) fn now() -> SystemTime {
+    SystemTime::now()
 }
 
 /// The time of day on the wall.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Everything that the pages of a site are made from.
@@ -46,6 +47,12 @@ impl AsRef<str> for Page {
 }
 
 impl Page {
+    /// Whether readers see it as a page of its own.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        Path::new(self.as_ref()).extension().is_some_and(|ending| ending == "html")
+    }
+
     /// The incident that it is about, if it is about one.
     pub(super) fn place(&self) -> Option<&Place> {
         match self {
@@ -152,6 +159,11 @@ impl<'a> Press<'a> {
     #[must_use]
     pub fn pages(&self) -> Vec<Page> {
         self.index().pages().into_iter().map(Page::Made).chain(self.assets()).collect()
+    }
+
+    /// The pages that are about no one incident.
+    pub(super) fn of_the_site(&self) -> impl Iterator<Item = Page> {
+        self.index().pages_about(None).into_iter().map(Page::Made)
     }
 
     /// The files that pages load.

@@ -87,6 +87,12 @@ impl Project {
         self.shown.pages()
     }
 
+    /// How many pages readers see.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.shown.page_count()
+    }
+
     /// The files that pages load.
     #[must_use]
     pub fn assets(&self) -> Vec<Page> {

@@ -102,6 +102,12 @@ impl Shown {
         self.press(None).assets().collect()
     }
 
+    /// How many pages readers see, old addresses among them.
+    pub(super) fn page_count(&self) -> usize {
+        let of_the_site = self.press(None).of_the_site().filter(Page::is_html).count();
+        of_the_site + self.contents.name_count()
+    }
+
     /// Every file of the site.
     pub(super) fn pages(&self) -> Vec<Page> {
         self.press(None).pages()

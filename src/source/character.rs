@@ -5,8 +5,9 @@ use crate::diag::{Diagnostic, Span};
 /// The first control character (C0 or C1) of a text that is neither a tab nor a line break, and where it is.
 pub(super) fn control(text: &str) -> Option<(usize, char)> {
     // Most texts have no byte that such a character begins with.
-    let may_begin = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xc2;
-    if !text.bytes().any(may_begin) {
+    let begins = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xc2;
+    let may_hold = |chunk: &[u8]| chunk.iter().fold(false, |found, byte| found | begins(*byte));
+    if !text.as_bytes().chunks(64).any(may_hold) {
         return None;
     }
     text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}' | '\u{7f}'))

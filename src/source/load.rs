@@ -30,8 +30,6 @@ pub struct Sources {
     pub records: Vec<SourceFile>,
     /// The project's own templates, sorted by path, without those that are no text.
     pub templates: Vec<SourceFile>,
-    /// Paths below the folder of records that look like records and are not read: links, and other endings of Markdown.
-    pub passed_over: Vec<String>,
 }
 
 impl Sources {
@@ -64,10 +62,13 @@ impl Sources {
     }
 }
 
-/// Puts a value in the place of another, and says whether they differ.
+/// Puts a value in the place of another if they differ, and says whether they do: copies of the old one go on sharing
+/// its text.
 fn replace<T: PartialEq>(old: &mut T, new: T) -> bool {
     let differs = *old != new;
-    *old = new;
+    if differs {
+        *old = new;
+    }
     differs
 }
 
@@ -140,9 +141,6 @@ pub fn load_paths(project: &Path, paths: &[PathBuf]) -> io::Result<Sources> {
     }
     found.remove(CONFIG);
     let config = project.join(CONFIG);
-    let passed_over = files_below(&project.join(INCIDENTS), is_passed_over)?;
-    let mut passed_over: Vec<String> = passed_over.iter().map(|path| relative(&project, path)).collect();
-    passed_over.sort();
     let mut templates = files_below(&project.join(TEMPLATES), |entry| entry.file_type().is_file())?;
     templates.sort();
     Ok(Sources {
@@ -152,8 +150,19 @@ pub fn load_paths(project: &Path, paths: &[PathBuf]) -> io::Result<Sources> {
             .into_iter()
             .map(|file| read(relative(&project, &file), &file))
             .collect::<io::Result<_>>()?,
-        passed_over,
     })
+}
+
+/// Paths below the folder of records that look like records and are not read, sorted: links, and other endings of
+/// Markdown.
+///
+/// # Errors
+/// A folder that cannot be read, with its path.
+pub fn passed_over(project: &Path) -> io::Result<Vec<String>> {
+    let found = files_below(&project.join(INCIDENTS), is_passed_over)?;
+    let mut found: Vec<String> = found.iter().map(|path| relative(project, path)).collect();
+    found.sort();
+    Ok(found)
 }
 
 /// The path of every file that a project is made of, and where it is.

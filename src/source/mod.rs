@@ -18,7 +18,9 @@ pub mod tree;
 mod written;
 mod yaml;
 
-pub use load::{CONFIG, INCIDENTS, SourceFile, Sources, TEMPLATES, is_source, load, load_one, load_paths, paths};
+pub use load::{
+    CONFIG, INCIDENTS, SourceFile, Sources, TEMPLATES, is_source, load, load_one, load_paths, passed_over, paths,
+};
 pub use parse::parse;
 pub use path::covers;
 pub use text::Text;

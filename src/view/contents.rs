@@ -121,6 +121,12 @@ impl Contents {
         self.years.retain(|_, sum| sum.count > 0);
     }
 
+    /// How many names incidents have and had.
+    #[must_use]
+    pub fn name_count(&self) -> usize {
+        self.names.values().map(BTreeSet::len).sum()
+    }
+
     /// The row at a place.
     #[must_use]
     pub fn row(&self, place: &Place) -> Option<&Row> {

@@ -1,19 +1,27 @@
 //! How each file of a project looked when it was read last, and which are to be looked at again.
 
 use crate::source::{SourceFile, is_source, load_one, paths};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use walkdir::WalkDir;
 
 /// A file that is being written is read at the latest after this time without news of it.
 pub(super) const SAVE: Duration = Duration::from_millis(30);
 
-/// A file that is gone is believed to be after this time: editors take it away and put another in its place.
-const ABSENCE: Duration = Duration::from_millis(60);
+/// A file that is gone, empty or still changing is believed to be so after this time: editors take a file away and put
+/// another in its place, or empty it and fill it again.
+const UNREST: Duration = Duration::from_millis(60);
+
+/// A file that is written twice within this time may bear the same stamp: some file systems keep even seconds.
+const COARSEST: Duration = Duration::from_secs(3);
+
+/// How many doubtful files are read at once: a save meanwhile does not wait long.
+const DOUBTFUL: usize = 50;
 
 /// What tells a file from what it was, without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,32 +45,38 @@ pub(super) struct Memory {
     known: BTreeMap<String, Stamp>,
     /// Files to look at, and when.
     suspects: BTreeMap<String, Instant>,
-    /// Since when files are missing that were there.
-    missing: BTreeMap<String, Instant>,
+    /// Since when files are gone, empty or changing.
+    unrest: BTreeMap<String, Instant>,
     /// Files that were read so lately that their stamps do not tell whether they changed since.
     fresh: BTreeSet<String>,
     /// The same, when the walk that is going on began.
     fresh_before: BTreeSet<String>,
+    /// Files that look as they did and are to be read all the same, when there is nothing else to do.
+    doubtful: BTreeSet<String>,
 }
 
 /// Looks at every file of a project.
 pub(super) fn list(project: &Path) -> io::Result<Listing> {
     let began = Instant::now();
     let files = paths(project)?;
-    let files = files.into_iter().filter_map(|(path, file)| Some((path, Stamp::of(&file.metadata().ok()?))));
-    Ok(Listing { files: files.collect(), took: began.elapsed() })
+    let files: Vec<(String, Stamp)> =
+        files.into_par_iter().filter_map(|(path, file)| Some((path, Stamp::of(&file.metadata().ok()?)))).collect();
+    Ok(Listing { files: files.into_iter().collect(), took: began.elapsed() })
 }
 
 impl Memory {
-    /// Takes a listing for how things stand.
-    pub(super) fn start(&mut self, listing: Listing) {
-        self.fresh.extend(listing.files.keys().cloned());
+    /// Takes a listing, made at some time, for how things stood before the files were read.
+    pub(super) fn start(&mut self, listing: Listing, made: SystemTime) {
+        let made = made.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let is_fresh = |stamp: &Stamp| stamp.changed_at() + COARSEST >= made;
+        let fresh = listing.files.iter().filter(|(_, stamp)| is_fresh(stamp));
+        self.fresh.extend(fresh.map(|(path, _)| path.clone()));
         self.known = listing.files;
     }
 
     /// When there is something to look at next.
-    pub(super) fn due(&self) -> Option<Instant> {
-        self.suspects.values().min().copied()
+    pub(super) fn due(&self, now: Instant) -> Option<Instant> {
+        if self.doubtful.is_empty() { self.suspects.values().min().copied() } else { Some(now) }
     }
 
     /// Takes note that something happened at a path, and says whether it may concern a file.
@@ -95,8 +109,8 @@ impl Memory {
         let fresh = std::mem::take(&mut self.fresh_before);
         let differs = listing.files.iter().filter(|(path, stamp)| self.known.get(*path) != Some(stamp));
         let gone = self.known.keys().filter(|path| !listing.files.contains_key(*path));
-        let all = differs.map(|(path, _)| path).chain(gone).cloned().chain(fresh);
-        self.suspects.extend(all.map(|path| (path, now)));
+        self.suspects.extend(differs.map(|(path, _)| path).chain(gone).map(|path| (path.clone(), now)));
+        self.doubtful.extend(fresh);
     }
 
     /// Reads the files whose time has come; those that say what they said before are among them. What cannot be read is
@@ -107,12 +121,16 @@ impl Memory {
         now: Instant,
         notes: &mut Vec<String>,
     ) -> Vec<(String, Option<SourceFile>)> {
-        let due: Vec<String> =
+        let mut due: Vec<String> =
             self.suspects.iter().filter(|(_, at)| **at <= now).map(|(path, _)| path.clone()).collect();
+        if due.is_empty() {
+            due.extend(std::iter::from_fn(|| self.doubtful.pop_first()).take(DOUBTFUL));
+        }
         let mut files = Vec::new();
         for path in due {
             self.suspects.remove(&path);
-            let stamp = project.join(&path).metadata().ok().map(|metadata| Stamp::of(&metadata));
+            let stamp = || project.join(&path).metadata().ok().map(|metadata| Stamp::of(&metadata));
+            let before = stamp();
             let file = match load_one(project, &path) {
                 Ok(file) => file,
                 Err(error) => {
@@ -120,23 +138,26 @@ impl Memory {
                     continue;
                 }
             };
-            if let (Some(_), Some(stamp)) = (&file, stamp) {
-                self.missing.remove(&path);
-                let before = self.known.insert(path.clone(), stamp);
-                if before != Some(stamp) {
-                    self.fresh.insert(path.clone());
-                }
-                files.push((path, file));
-            } else if self.known.contains_key(&path) {
-                let since = *self.missing.entry(path.clone()).or_insert(now);
-                if now < since + ABSENCE {
-                    self.suspects.insert(path, since + ABSENCE);
-                } else {
-                    self.missing.remove(&path);
-                    self.known.remove(&path);
-                    files.push((path, None));
-                }
+            let is_there = file.is_some() && before.is_some();
+            if !is_there && !self.known.contains_key(&path) {
+                self.unrest.remove(&path);
+                continue;
             }
+            let is_empty = file.as_ref().is_none_or(|file| file.text.is_empty());
+            let since = *self.unrest.entry(path.clone()).or_insert(now);
+            if (is_empty || stamp() != before) && now < since + UNREST {
+                self.suspects.insert(path, (now + SAVE).min(since + UNREST));
+                continue;
+            }
+            self.unrest.remove(&path);
+            let (stamp, file) = before.zip(file).unzip();
+            if stamp.is_none() {
+                self.known.remove(&path);
+            }
+            if stamp.is_some_and(|stamp| self.known.insert(path.clone(), stamp) != Some(stamp)) {
+                self.fresh.insert(path.clone());
+            }
+            files.push((path, file));
         }
         files
     }
@@ -150,5 +171,10 @@ impl Stamp {
             written: (metadata.mtime(), metadata.mtime_nsec()),
             changed: (metadata.ctime(), metadata.ctime_nsec()),
         }
+    }
+
+    /// When it was changed last, since 1970.
+    fn changed_at(&self) -> Duration {
+        Duration::from_secs(u64::try_from(self.changed.0).unwrap_or(u64::MAX))
     }
 }

@@ -17,7 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// How changes are noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct Seen {
 pub struct Watch {
     project: PathBuf,
     memory: Memory,
+    /// How to notice changes, until that has begun.
+    by: Option<Watcher>,
     native: Option<Native>,
     wakes: Receiver<Wake>,
     waker: Sender<Wake>,
@@ -63,40 +65,47 @@ const POLL_EVERY: Duration = Duration::from_millis(500);
 const POLL_REST: u32 = 20;
 
 impl Watch {
-    /// Begins to watch. What is read afterwards is not missed.
+    /// Takes note of how the files look at this moment, `now` on the clock. What changes from now on is not missed.
     ///
     /// # Errors
     /// If the project cannot be looked at.
-    pub fn new(project: &Path, by: Watcher) -> io::Result<Self> {
+    pub fn new(project: &Path, by: Watcher, now: SystemTime) -> io::Result<Self> {
         let (waker, received) = mpsc::channel();
-        let mut new = Self {
+        let mut memory = Memory::default();
+        let listing = list(project)?;
+        let walk_took = listing.took;
+        memory.start(listing, now);
+        Ok(Self {
             project: project.to_owned(),
-            memory: Memory::default(),
+            memory,
+            by: Some(by),
             native: None,
             wakes: received,
             waker,
             walk_at: None,
             is_walking: false,
-            walk_took: Duration::ZERO,
+            walk_took,
             notes: Vec::new(),
-        };
+        })
+    }
+
+    /// Begins to wait for events: only now, since reading all files makes an event or two of each. What changed before
+    /// is found by a walk.
+    fn begin(&mut self, by: Watcher) {
         if by == Watcher::Native {
-            match Native::new(project, new.waker.clone()) {
-                Ok(native) => new.native = Some(native),
-                Err(error) => new.give_up_events(&error),
+            match Native::new(&self.project, self.waker.clone()) {
+                Ok(native) => self.native = Some(native),
+                Err(error) => self.give_up_events(&error),
             }
         }
-        let listing = list(project)?;
-        new.walk_took = listing.took;
-        new.memory.start(listing);
-        if new.native.is_none() {
-            new.walk_within(POLL_EVERY);
-        }
-        Ok(new)
+        self.walk_within(Duration::ZERO);
     }
 
     /// Waits until there is something to say.
     pub fn wait(&mut self) -> Seen {
+        if let Some(by) = self.by.take() {
+            self.begin(by);
+        }
         loop {
             let now = Instant::now();
             let files = self.memory.read(&self.project, now, &mut self.notes);
@@ -113,7 +122,7 @@ impl Watch {
     /// Waits for an event, for the end of a save, or for the time of the next walk.
     fn sleep(&mut self, now: Instant) {
         let due = self.walk_at.filter(|_| !self.is_walking);
-        let woken = match due.into_iter().chain(self.memory.due()).min() {
+        let woken = match due.into_iter().chain(self.memory.due(now)).min() {
             Some(at) => self.wakes.recv_timeout(at.saturating_duration_since(now)),
             None => self.wakes.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };

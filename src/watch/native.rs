@@ -98,9 +98,13 @@ fn could_concern(project: &Path, path: &Path) -> bool {
 
 /// What happened to the events, in words.
 pub(super) fn words(error: &notify::Error) -> String {
-    match error.kind {
+    let too_many = rustix::io::Errno::MFILE.raw_os_error();
+    match &error.kind {
         notify::ErrorKind::MaxFilesWatch => {
             "this system watches no more folders (`fs.inotify.max_user_watches` is the limit)".to_owned()
+        }
+        notify::ErrorKind::Io(io) if io.raw_os_error() == Some(too_many) => {
+            "this system lets no more programs watch (`fs.inotify.max_user_instances` is the limit)".to_owned()
         }
         _ => format!("the system gives no events for this folder: {error}"),
     }

@@ -19,9 +19,14 @@ fn watched(files: &[&str], by: Watcher) -> Watched {
         write(&folder.path().join(file), "one");
     }
     let root = folder.path().canonicalize().unwrap();
-    let watch = Watch::new(&root, by).unwrap();
+    let watch = Watch::new(&root, by, now()).unwrap();
     let seen = there(&root);
     Watched { folder, watch, seen }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test is the user, who has a clock")]
+fn now() -> std::time::SystemTime {
+    std::time::SystemTime::now()
 }
 
 /// Every file of a project, by path.

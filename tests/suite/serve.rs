@@ -38,11 +38,17 @@ fn serve(project: &Project, args: &[&str]) -> Server {
 }
 
 impl Server {
+    /// The next line of the terminal.
+    fn line(&mut self) -> String {
+        let mut line = String::new();
+        assert!(self.lines.read_line(&mut line).unwrap() > 0, "it ended");
+        line
+    }
+
     /// The next line of the terminal that holds some words.
     fn until(&mut self, words: &str) -> String {
         loop {
-            let mut line = String::new();
-            assert!(self.lines.read_line(&mut line).unwrap() > 0, "it ended before it said `{words}`");
+            let line = self.line();
             if line.contains(words) {
                 return line;
             }
@@ -183,6 +189,45 @@ fn records_come_go_and_are_renamed() {
     let gone = server.get(PAGE);
     assert_eq!(gone.status, 404);
     assert!(gone.body.contains("href=\"/index.html\"") && gone.body.contains(PAGE));
+}
+
+#[test]
+fn each_save_is_told_once_however_it_is_made() {
+    let project = project(&[("incidents/checkout.yaml", RESOLVED)]);
+    let mut server = serve(&project, &["--port", "0"]);
+    let path = |name: &str| project.path(&format!("incidents/{name}"));
+    let plain = |text: &str| project.write("incidents/checkout.yaml", text);
+    let as_vim = |text: &str| {
+        project.write("incidents/.checkout.yaml.swp", "swap");
+        project.write("incidents/4913", "");
+        std::fs::remove_file(path("4913")).unwrap();
+        std::fs::rename(path("checkout.yaml"), path("checkout.yaml~")).unwrap();
+        plain(text);
+        std::fs::remove_file(path("checkout.yaml~")).unwrap();
+    };
+    let as_vs_code = |text: &str| {
+        let mut file = std::fs::OpenOptions::new().write(true).truncate(true).open(path("checkout.yaml")).unwrap();
+        text.as_bytes().chunks(100).for_each(|part| file.write_all(part).unwrap());
+    };
+    let renamed_over = |text: &str| {
+        project.write("incidents/.checkout.tmp", text);
+        std::fs::rename(path(".checkout.tmp"), path("checkout.yaml")).unwrap();
+    };
+    let ways: [&dyn Fn(&str); 5] = [&plain, &as_vim, &as_vs_code, &renamed_over, &plain];
+    for (number, save) in ways.into_iter().enumerate() {
+        // A save of what is there already is nothing to tell.
+        save(&project.read("incidents/checkout.yaml"));
+        save(&with_title(&format!("Checkout, save {number}")));
+        assert!(server.line().contains("changed  incidents/checkout.yaml"), "save {number}");
+        assert!(server.line().contains("rebuilt"), "save {number}");
+    }
+    // A pull of many files is told as one change or a few, and every page is right.
+    for number in 0..500 {
+        project.write(&format!("incidents/{}/deep/pulled-{number}.yaml", number % 200), RESOLVED);
+    }
+    while server.get("/incidents/pulled-499/").status != 200 || !server.get("/2026/").body.contains("501 incidents") {
+        server.until("rebuilt");
+    }
 }
 
 #[test]

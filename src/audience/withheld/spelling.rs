@@ -134,20 +134,45 @@ impl Spelling {
     }
 }
 
-/// The letters and digits of a text, folded, without anything between them.
-pub(super) fn letters(text: &str) -> Vec<u8> {
-    let mut letters = Vec::with_capacity(text.len());
+/// What each ASCII byte is folded to; 0 is none of a letter or digit.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Gives the bytes of the letters and digits of a text, folded, without anything between them, until one is found.
+pub(super) fn letters(text: &str, mut is_found: impl FnMut(u8) -> bool) -> bool {
     let mut folded = String::new();
-    for part in text.split_inclusive(|c: char| !c.is_ascii()) {
-        let ascii = part.trim_end_matches(|c: char| !c.is_ascii());
-        letters.extend(ascii.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()));
-        for c in part[ascii.len()..].chars().filter(|c| c.is_alphanumeric() && !is_invisible(*c)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let ascii = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let letters = rest[..ascii].iter().map(|byte| ASCII[usize::from(byte & 0x7f)]).filter(|letter| *letter != 0);
+        for letter in letters {
+            if is_found(letter) {
+                return true;
+            }
+        }
+        at += ascii;
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if c.is_alphanumeric() && !is_invisible(c) {
             folded.clear();
             fold(c, &mut folded);
-            letters.extend_from_slice(folded.as_bytes());
+            if folded.bytes().any(&mut is_found) {
+                return true;
+            }
         }
     }
-    letters
+    false
 }
 
 impl Folded {
@@ -184,8 +209,8 @@ impl Gap {
     /// A space for what may join the words of a name: white space or one mark, and both after an initial.
     fn close(&mut self, before: &str) -> Option<(char, usize)> {
         let Self { start, marks, has_space } = std::mem::take(self);
-        let word = before.rsplit([' ', APART]).next().unwrap_or_default();
-        let is_joint = marks == 0 || marks == 1 && (!has_space || word.chars().count() == 1);
+        let is_initial = || before.rsplit([' ', APART]).next().is_some_and(|word| word.chars().count() == 1);
+        let is_joint = marks == 0 || marks == 1 && (!has_space || is_initial());
         start.map(|start| (if is_joint { ' ' } else { APART }, start))
     }
 }

@@ -7,29 +7,40 @@
 //! always looked at.
 
 use super::spelling::letters;
-use aho_corasick::AhoCorasick;
+use aho_corasick::Anchored;
+use aho_corasick::automaton::Automaton;
+use aho_corasick::dfa::DFA;
 use std::collections::BTreeSet;
 
 /// The words by which names are told.
 #[derive(Clone, Debug)]
-pub(super) struct Traces(AhoCorasick);
+pub(super) struct Traces(DFA);
 
 impl Traces {
     /// The traces of some patterns: of each its longest word.
     pub(super) fn of<'p>(patterns: impl Iterator<Item = &'p str>) -> Self {
         let longest = |pattern: &'p str| pattern.split(' ').max_by_key(|word| word.len());
         let words: BTreeSet<&str> = patterns.filter_map(longest).collect();
-        Self(AhoCorasick::new(words).expect("an automaton holds every word of every name"))
+        Self(DFA::new(words).expect("an automaton holds every word of every name"))
+    }
+
+    /// Whether one is in the letters of a text.
+    fn is_in(&self, text: &str) -> bool {
+        let mut state = self.0.start_state(Anchored::No).expect("the automaton searches anywhere");
+        letters(text, |letter| {
+            state = self.0.next_state(Anchored::No, state, letter);
+            self.0.is_match(state)
+        })
     }
 
     /// Whether one may be in what is read from a file.
     pub(super) fn may_be_in(&self, text: &str) -> bool {
-        hides_letters(text) || self.0.is_match(&letters(text))
+        hides_letters(text) || self.is_in(text)
     }
 
     /// Whether one may be in a part of a page as it stands, or with what is encoded in it as what it stands for.
     pub(super) fn may_be_shown(&self, text: &str) -> bool {
-        self.0.is_match(&letters(text)) || (0..text.len()).any(|at| encodes(text.as_bytes(), at))
+        self.is_in(text) || (0..text.len()).any(|at| encodes(text.as_bytes(), at))
     }
 }
 
