@@ -25,16 +25,20 @@ struct Answer {
 }
 
 fn serve(project: &Project, args: &[&str]) -> Server {
-    let args: Vec<&str> = ["serve"].iter().chain(args).copied().collect();
-    let mut process = project.command(&args).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-    let lines = BufReader::new(process.stderr.take().unwrap());
-    let mut server = Server { process, lines, port: 0 };
+    let mut server = running(project, &[&["serve"], args].concat());
     let serving = server.until("Serving");
     let address = serving.split_once("http://").unwrap().1;
     let port = address.split_once('/').unwrap().0.rsplit_once(':').unwrap().1;
     server.port = port.parse().unwrap();
     server.until("Ready");
     server
+}
+
+/// A call that goes on until it is ended.
+fn running(project: &Project, args: &[&str]) -> Server {
+    let mut process = project.command(args).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let lines = BufReader::new(process.stderr.take().unwrap());
+    Server { process, lines, port: 0 }
 }
 
 impl Server {
@@ -305,4 +309,44 @@ fn every_file_is_found_by_looking_too() {
     project.write("incidents/checkout.yaml", &with_title("Checkout is slow"));
     server.until("rebuilt");
     assert!(server.get(PAGE).body.contains("Checkout is slow"));
+}
+
+#[test]
+fn a_host_that_others_can_reach_is_warned_of() {
+    let project = project(&[("incidents/checkout.yaml", RESOLVED)]);
+    let mut open = running(&project, &["serve", "--port", "0", "--host", "0.0.0.0"]);
+    open.until("Warning everybody who can reach this machine can read these records");
+    let mut closed = running(&project, &["serve", "--port", "0", "--host", "127.0.0.1"]);
+    loop {
+        let line = closed.line();
+        assert!(!line.contains("Warning"), "{line}");
+        if line.contains("Ready") {
+            break;
+        }
+    }
+}
+
+#[test]
+fn build_with_watch_keeps_the_site_on_disk_up_to_date() {
+    let project = project(&[("incidents/checkout.yaml", RESOLVED)]);
+    let mut build = running(&project, &["build", "--watch"]);
+    build.until("Finished");
+    project.write("incidents/checkout.yaml", &with_title("Checkout is slow"));
+    build.until("Finished");
+    assert!(project.read("site/incidents/checkout/index.html").contains("Checkout is slow"));
+
+    project.write("incidents/checkout.yaml", "title: [\n");
+    build.until("error[yaml-syntax]");
+    build.until("nothing was written: 1 error");
+    assert!(
+        project.read("site/incidents/checkout/index.html").contains("Checkout is slow"),
+        "the last good site stays"
+    );
+
+    project.write("incidents/checkout.yaml", RESOLVED);
+    std::fs::rename(project.path("incidents/checkout.yaml"), project.path("incidents/till.yaml")).unwrap();
+    while !project.path("site/incidents/till/index.html").exists() {
+        build.until("Finished");
+    }
+    assert!(!project.path("site/incidents/checkout/index.html").exists(), "what is gone is gone");
 }
