@@ -57,6 +57,7 @@ pub fn impaired_where(incident: &Incident, wanted: impl Fn(&Segment) -> bool) ->
 /// The measure of the union of spans.
 #[must_use]
 pub fn impaired(incident: &Incident, spans: &[Span]) -> Difference {
+    let spans = &chained(incident, spans);
     let lengths: Vec<Difference> = spans.iter().map(|s| length(incident, s.from, s.to)).collect();
     let Some(tick) = lengths.iter().filter_map(|length| length.tick).max() else { return Difference::NOT_RECORDED };
     if lengths.iter().any(|length| length.tick.is_none()) {
@@ -77,6 +78,25 @@ pub fn impaired(incident: &Incident, spans: &[Span]) -> Difference {
     // Nothing at all is known of a length that may be nothing and may be anything.
     let low = low.filter(|low| *low > 0 || high.is_some());
     Difference { tick: Some(tick), low, high }
+}
+
+/// The spans, where one ends at the very time at which another begins as one: what is not known of that time plays no
+/// part in how long both took.
+fn chained(incident: &Incident, spans: &[Span]) -> Vec<Span> {
+    let mut spans = spans.to_vec();
+    let meet = |a: &Span, b: &Span| {
+        let gap = incident.times.difference(a.to, b.from);
+        (gap.low, gap.high) == (Some(0), Some(0))
+    };
+    let found = |spans: &[Span]| {
+        let pairs = (0..spans.len()).flat_map(|a| (0..spans.len()).map(move |b| (a, b)));
+        pairs.filter(|(a, b)| a != b).find(|(a, b)| meet(&spans[*a], &spans[*b]))
+    };
+    while let Some((first, second)) = found(&spans) {
+        spans[first].to = spans[second].to;
+        spans.remove(second);
+    }
+    spans
 }
 
 /// Whether each pair of spans is certainly apart.

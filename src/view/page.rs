@@ -6,6 +6,7 @@ use super::pages;
 use super::row::{Row, fingerprint};
 use crate::audience::Projected;
 use crate::config::Config;
+use crate::model::words::RelationKind;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -140,22 +141,26 @@ impl<'a> Index<'a> {
     }
 
     /// The pages that show incidents at some places: those of the whole site, those about them, about their
-    /// neighbours, and about the incidents that name them.
+    /// neighbours, and about the incidents that they name or that name them.
     #[must_use]
     pub fn pages_beside(&self, places: &BTreeSet<Place>) -> Vec<PageKey> {
         let mut beside = places.clone();
         for place in places {
             let neighbours = [self.contents.older(place), self.contents.newer(place)];
             beside.extend(neighbours.into_iter().flatten().map(|(place, _)| place.clone()));
-            let names = self.contents.row(place).into_iter().flat_map(Row::names);
-            beside.extend(names.flat_map(|name| self.contents.namers(name)).cloned());
+            let Some(row) = self.contents.row(place) else { continue };
+            beside.extend(row.names().flat_map(|name| self.contents.namers(name)).cloned());
+            beside.extend(row.ties.iter().filter_map(|tie| self.contents.place(&tie.id)).cloned());
         }
         let mut keys = self.listed(Vec::new());
         for place in beside {
             let mut about = self.pages_about(Some(&place));
             about.retain(|key| {
                 let inputs = (key.kind.inputs)(self, key);
-                let shows_others = inputs.older.is_some() || inputs.newer.is_some() || !inputs.others.is_empty();
+                let shows_others = inputs.older.is_some()
+                    || inputs.newer.is_some()
+                    || !inputs.others.is_empty()
+                    || !inputs.namers.is_empty();
                 key.subject != Subject::Site && (shows_others || places.contains(&place))
             });
             keys.extend(about);
@@ -175,16 +180,17 @@ impl<'a> Index<'a> {
     /// readers see it.
     #[must_use]
     pub fn fingerprint(&self, key: &PageKey, record: impl Fn(&Place) -> blake3::Hash) -> blake3::Hash {
-        let Inputs { path, config, place, incident: _, rows, has_years, older, newer, alias, others } =
+        let Inputs { path, config, place, incident: _, rows, has_years, older, newer, alias, others, namers } =
             (key.kind.inputs)(self, key);
-        let ends = (older.is_some(), newer.is_some(), others.len(), has_years);
+        let (ties, namers): (Vec<RelationKind>, Vec<&Row>) = namers.into_iter().unzip();
+        let ends = (older.is_some(), newer.is_some(), others.len(), ties, has_years);
         let mut hash = blake3::Hasher::new();
         hash.update(fingerprint(&(key.kind.name, path, alias, ends)).as_bytes());
         hash.update(self.settings.get_or_init(|| fingerprint(config)).as_bytes());
         if let Some(place) = place {
             hash.update(record(place).as_bytes());
         }
-        for row in older.into_iter().chain(newer).chain(others) {
+        for row in older.into_iter().chain(newer).chain(others).chain(namers) {
             hash.update(row.fingerprint.as_bytes());
         }
         if let Some(rows) = rows {
@@ -211,6 +217,7 @@ impl<'a> Index<'a> {
             newer: None,
             alias: None,
             others: Vec::new(),
+            namers: Vec::new(),
         }
     }
 
@@ -248,7 +255,11 @@ impl<'a> Index<'a> {
             return inputs;
         };
         let related = row.ties.iter().filter_map(|tie| self.contents.place(&tie.id));
+        let namers: BTreeSet<&Place> = row.names().flat_map(|name| self.contents.namers(name)).collect();
+        let namers = namers.into_iter().filter(|namer| *namer != place).filter_map(|place| self.contents.row(place));
+        let ties = |namer: &'_ Row| namer.ties.clone().into_iter().filter(|tie| row.answers_to(&tie.id));
         Inputs {
+            namers: namers.flat_map(|namer| ties(namer).map(move |tie| (tie.kind, namer))).collect(),
             has_years: self.contents.has_years(),
             older: self.contents.older(place).map(|(_, row)| row),
             newer: self.contents.newer(place).map(|(_, row)| row),
@@ -303,6 +314,8 @@ pub struct Inputs<'i> {
     pub(super) alias: Option<&'i str>,
     /// Incidents that the record names.
     pub(super) others: Vec<&'i Row>,
+    /// Incidents whose records name this one.
+    pub(super) namers: Vec<(RelationKind, &'i Row)>,
 }
 
 impl<'i> Inputs<'i> {

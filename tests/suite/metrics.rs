@@ -57,3 +57,20 @@ impact:
     check(&format!("{ACCOUNTS}{record}"), "follower_minutes", "10,750");
     check(record, "impact_duration", "15 min");
 }
+
+#[test]
+fn segments_that_meet_at_a_time_that_is_not_known_are_as_long_as_both_together() {
+    let record = "\
+impact:
+  segments:
+    - { from: a, to: b, level: major }
+    - { from: b, to: c, level: degraded }
+timeline:
+  - { id: a, at: 2026-11-23 14:00, text: Down. }
+  - { id: b, at: 14:10..14:20, text: Better. }
+  - { id: c, at: 14:30, text: Up. }
+";
+    check(record, "impact_duration", "30 min");
+    let apart = record.replace("from: b, to: c", "from: 2026-11-23 14:15, to: c");
+    check(&apart, "impact_duration", "25–30 min");
+}

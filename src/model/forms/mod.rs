@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use self::items::Form;
 use super::faults::Faults;
+use super::line::long::prose_node;
 use super::sections::{self, Section};
 use crate::diag::{Diagnostic, Span};
 use crate::source::{Document, Map, Node, Pair, Scalar, Style, Text, Value};
@@ -45,7 +46,13 @@ pub fn expand(document: &mut Document) -> (Expanded, Vec<Diagnostic>) {
     };
     for Pair { key, value } in &mut root.pairs {
         match key.text.as_str() {
-            "impact" => expand_word(value, "description"),
+            "impact" if matches!(value.value, Value::Scalar(_)) => {
+                prose(value, "impact.description", &mut faults);
+                expand_word(value, "description");
+                rename(value, "text", "description");
+            }
+            key @ ("summary" | "trigger" | "resolution") => prose(value, key, &mut faults),
+            "lessons" => lessons(value, &mut faults),
             "detection" => expand_word(value, "method"),
             "timeline" => items::expand(value, &document.text, &Form::ENTRY, "timeline", &mut faults),
             "contributing_factors" => {
@@ -68,6 +75,38 @@ pub fn expand(document: &mut Document) -> (Expanded, Vec<Diagnostic>) {
     }
     let root = Node { span: place, value: Value::Map(root) };
     (Expanded { root, body: rest, links, faulty: faults.faulty }, faults.diagnostics)
+}
+
+/// Takes the sources off the end of a text: `summary: Words. [log]` is `summary: {text: Words., sources: [log]}`.
+fn prose(node: &mut Node, path: &str, faults: &mut Faults) {
+    if let Value::Scalar(Scalar { text, .. }) = &node.value {
+        let made = prose_node(text, None, path, faults);
+        if matches!(made.value, Value::Map(_)) {
+            node.value = made.value;
+        }
+    }
+}
+
+/// The same in every lesson.
+fn lessons(node: &mut Node, faults: &mut Faults) {
+    let Value::Map(map) = &mut node.value else { return };
+    for Pair { key, value } in &mut map.pairs {
+        let path = format!("lessons.{}", key.text.as_str());
+        match &mut value.value {
+            Value::List(items) => {
+                items.iter_mut().enumerate().for_each(|(i, item)| prose(item, &format!("{path}[{i}]"), faults));
+            }
+            Value::Null | Value::Scalar(_) | Value::Map(_) => prose(value, &path, faults),
+        }
+    }
+}
+
+/// Gives a key of a map that was made of one text its own name.
+fn rename(node: &mut Node, from: &str, to: &str) {
+    let Value::Map(map) = &mut node.value else { return };
+    if let Some(pair) = map.pairs.iter_mut().find(|pair| pair.key.text.as_str() == from) {
+        pair.key = made_key(to, pair.value.span.start);
+    }
 }
 
 /// Makes a map of a scalar: `impact: words` is `impact: {description: words}`.
@@ -106,9 +145,29 @@ fn add_section(root: &mut Map, section: Section) {
         Some((first, rest)) => (inner_map(root, first, &section.value), rest),
         None => (root, section.path),
     };
-    match map.pairs.iter_mut().find(|pair| pair.key.text.as_str() == key) {
-        Some(pair) => pair.value = section.value,
-        None => map.pairs.push(Pair { key: made_key(key, at), value: section.value }),
+    let mut values = vec![(key, section.value)];
+    if section.path == "impact.description"
+        && let Value::Map(prose) = &mut values[0].1.value
+    {
+        // The text and its sources are keys of the impact itself.
+        let parts = std::mem::take(&mut prose.pairs).into_iter();
+        values =
+            parts.map(|pair| (if pair.key.text.as_str() == "text" { key } else { "sources" }, pair.value)).collect();
+    }
+    for (key, value) in values {
+        match map.pairs.iter_mut().find(|pair| pair.key.text.as_str() == key) {
+            Some(pair) if key == "sources" => cite(&mut pair.value, value),
+            Some(pair) => pair.value = value,
+            None => map.pairs.push(Pair { key: made_key(key, at), value }),
+        }
+    }
+}
+
+/// Adds sources to those that are given.
+fn cite(given: &mut Node, more: Node) {
+    list_of_one(given);
+    if let (Value::List(given), Value::List(more)) = (&mut given.value, more.value) {
+        given.extend(more);
     }
 }
 

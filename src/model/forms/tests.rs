@@ -240,3 +240,43 @@ fn words_stand_for_maps() {
     let causes = tree("a.yaml", "root_cause:\n  - 'process: a [s]'\n");
     assert_eq!(causes["root_cause"], json!([{ "category": "process", "statement": "a", "sources": ["s"] }]));
 }
+
+#[test]
+fn a_text_may_end_in_its_sources_wherever_it_is_written() {
+    let yaml = "\
+summary: It fell. [a, b]
+trigger: |
+  A deploy. [a]
+resolution: Rolled back.
+impact: Nine of ten failed. [a]
+lessons: { went_well: [It paged. [a]], went_wrong: Nothing. }
+";
+    let yaml = yaml.replace("[It paged. [a]]", "['It paged. [a]']");
+    let markdown = "\
+---
+resolution: Rolled back.
+---
+## Summary
+It fell. [a, b]
+
+## Trigger
+A deploy. [a]
+
+## Impact
+Nine of ten failed. [a]
+
+## What went well
+- It paged. [a]
+
+## What went wrong
+Nothing.
+";
+    let [yaml, markdown] = [tree("a.yaml", &yaml), tree("a.md", markdown)];
+    for key in ["summary", "trigger", "resolution", "impact"] {
+        assert_eq!(yaml[key], markdown[key], "{key}");
+    }
+    assert_eq!(yaml["impact"], json!({ "description": "Nine of ten failed.", "sources": ["a"] }));
+    assert_eq!(yaml["lessons"]["went_well"], markdown["lessons"]["went_well"]);
+    let both = tree("a.md", "---\nimpact: { sources: a }\n---\n## Impact\nDown. [b]\n");
+    assert_eq!(both["impact"], json!({ "sources": ["a", "b"], "description": "Down." }));
+}

@@ -5,28 +5,42 @@ use crate::model::words::RelationKind;
 use crate::model::{Incident, Source};
 use crate::view::incident::{Content, CorrectionRow, Corrections, Pair, Pairs, Section, SourceRow, Sources, Via};
 use crate::view::page::Inputs;
+use crate::view::row::Row;
 use crate::view::shown::{Citation, Link};
 use crate::view::{values, words};
 
-/// Other incidents that the record names.
+/// Other incidents that the record names, and those whose records name it.
 pub(in crate::view) fn relations(inputs: &Inputs<'_>) -> Option<Section> {
     let mut items: Vec<Pair> = Vec::new();
-    for relation in &inputs.subject().relations {
-        let Some(row) = inputs.others.iter().find(|row| row.answers_to(&relation.id)) else { continue };
-        let label = match relation.kind {
-            RelationKind::DuplicateOf => "Duplicate of",
-            RelationKind::RecurrenceOf => "Recurrence of",
-            RelationKind::CausedBy => "Caused by",
-            RelationKind::Related => "Related",
-            RelationKind::Supersedes => "Supersedes",
-        };
+    let mut put = |label: &str, row: &Row| {
         let link = Link { label: row.title.clone(), href: format!("../{}/index.html", row.id) };
         match items.iter_mut().find(|pair| pair.label == label) {
+            // Two records that name each other are related once.
+            Some(pair) if pair.links.contains(&link) => {}
             Some(pair) => pair.links.push(link),
             None => items.push(Pair { label: label.to_owned(), links: vec![link], text: None }),
         }
+    };
+    for relation in &inputs.subject().relations {
+        if let Some(row) = inputs.others.iter().find(|row| row.answers_to(&relation.id)) {
+            put(label(relation.kind)[0], row);
+        }
+    }
+    for (kind, row) in &inputs.namers {
+        put(label(*kind)[1], row);
     }
     (!items.is_empty()).then(|| section("related", "Related incidents", Content::Pairs(Pairs { items })))
+}
+
+/// What a relation is called, and what it is seen from the other side.
+fn label(kind: RelationKind) -> [&'static str; 2] {
+    match kind {
+        RelationKind::DuplicateOf => ["Duplicate of", "Has a duplicate"],
+        RelationKind::RecurrenceOf => ["Recurrence of", "Happened again"],
+        RelationKind::CausedBy => ["Caused by", "Led to"],
+        RelationKind::Related => ["Related", "Related"],
+        RelationKind::Supersedes => ["Supersedes", "Superseded by"],
+    }
 }
 
 /// Who answered, by role.
