@@ -68,6 +68,8 @@ pub(super) enum Command {
     Show(Show),
     /// Explain a rule
     Explain(Explain),
+    /// Print the JSON Schema of a record, for editors
+    Schema,
     /// Print completions for a shell
     Completions(Completions),
 }

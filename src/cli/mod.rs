@@ -76,6 +76,10 @@ fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
         Command::List(args) => list::run(args, terminal),
         Command::Show(args) => show::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
+        Command::Schema => {
+            terminal.data(&crate::export::schema())?;
+            Ok(Outcome::Done)
+        }
         Command::Completions(args) => completions::run(args, terminal),
     }
 }

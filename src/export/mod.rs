@@ -1,14 +1,21 @@
 //! A record as files for other programs, made from what an edition holds: `record.yaml`, which reads back as the
 //! same incident, and `record.json`, which has every time resolved and every metric beside it.
 //!
+//! The keys themselves are written down too, as `docs/records.md` and as a JSON Schema.
+//!
 //! `ext` and `allow` are never in them, and no name of anything that the edition does not hold.
 
 mod claims;
 mod measured;
 mod parts;
 mod record;
+mod reference;
+mod schema;
 mod times;
 mod yaml;
+
+pub use reference::reference;
+pub use schema::schema;
 
 use crate::model::Incident;
 use record::Record;

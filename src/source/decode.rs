@@ -205,6 +205,7 @@ impl<'n, C> Fields<'n, '_, C> {
     /// The value of a key that the map makes no sense without; noted as `rule` where it is left out.
     pub fn required<T: Read<C>>(&mut self, field: &Field<T>, rule: &'static str) -> Option<T> {
         let name = field.key.name;
+        debug_assert!(field.key.needed, "`{name}` is declared as needed");
         let value = self.optional(field);
         let is_there = self.map.find(name).is_some_and(|node| node.value != Value::Null);
         if !is_there && !self.reader.is_faulty(&self.reader.path_of(name)) {

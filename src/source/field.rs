@@ -65,6 +65,8 @@ pub struct Key {
     pub from: Option<Stage>,
     /// Demanded only of those who write about themselves.
     pub own: bool,
+    /// The map makes no sense without it.
+    pub needed: bool,
     /// What it holds, in a sentence or two.
     pub doc: &'static str,
     /// A value as somebody would write it.
@@ -90,7 +92,7 @@ impl<T: Shape> Field<T> {
     /// A key that nothing demands.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
-        let key = Key { name, from: None, own: false, doc: "", example: "", kind: T::KIND };
+        let key = Key { name, from: None, own: false, needed: false, doc: "", example: "", kind: T::KIND };
         Self { key, shape: PhantomData }
     }
 
@@ -105,6 +107,13 @@ impl<T: Shape> Field<T> {
     #[must_use]
     pub const fn own(mut self) -> Self {
         self.key.own = true;
+        self
+    }
+
+    /// Needed wherever its map is written.
+    #[must_use]
+    pub const fn needed(mut self) -> Self {
+        self.key.needed = true;
         self
     }
 

@@ -1,11 +1,12 @@
 //! The documents that are made from the code are what the code makes.
 
-use minutebook::check;
+use minutebook::{check, export};
 use std::path::Path;
 
 #[test]
-fn rules_md_is_made_from_the_rules() {
+fn rules_and_records_are_made_from_their_declarations() {
     is_made("docs/rules.md", &check::docs::rules_markdown());
+    is_made("docs/records.md", &export::reference());
 }
 
 #[test]

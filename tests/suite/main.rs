@@ -9,6 +9,7 @@ mod files;
 mod floors;
 mod lists;
 mod metrics;
+mod schema;
 mod serve;
 mod site;
 mod tokens;

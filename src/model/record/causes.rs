@@ -21,7 +21,8 @@ pub struct Prose {
 }
 
 const PROSE: &[Key] = &[PROSE_TEXT.key, SOURCES.key];
-const PROSE_TEXT: Field<Markdown> = Field::new("text").doc("The Markdown.").example("A halved connection pool.");
+const PROSE_TEXT: Field<Markdown> =
+    Field::new("text").needed().doc("The Markdown.").example("A halved connection pool.");
 
 impl Shape for Prose {
     const KIND: Kind = Kind::Either(&[Kind::Markdown, Kind::Map(PROSE)]);
@@ -55,7 +56,7 @@ pub struct Detection {
 
 pub(super) const DETECTION: &[Key] = &[METHOD.key, BY.key, NOTE.key, SOURCES.key];
 
-const METHOD: Field<Claim<DetectionMethod>> = Field::new("method").doc("By what means.").example("monitoring");
+const METHOD: Field<Claim<DetectionMethod>> = Field::new("method").needed().doc("By what means.").example("monitoring");
 const BY: Field<Line> = Field::new("by").doc("By whom or what.").example("the synthetic check");
 const NOTE: Field<Markdown> = Field::new("note").doc("Anything more.").example("The page fired twice.");
 
@@ -95,7 +96,7 @@ pub(in crate::model) const FACTOR: &[Key] =
     &[STATEMENT.key, CATEGORY.key, EVIDENCE.key, LATENT_SINCE.key, SOURCES.key, AUDIENCE.key];
 
 const STATEMENT: Field<Markdown> =
-    Field::new("statement").doc("What made it possible or worse.").example("One reviewer could act alone.");
+    Field::new("statement").needed().doc("What made it possible or worse.").example("One reviewer could act alone.");
 const CATEGORY: Field<Claim<FactorCategory>> = Field::new("category").doc("What sort of factor.").example("process");
 const EVIDENCE: Field<Markdown> = Field::new("evidence").doc("What shows it.").example("Access logs of that day.");
 const LATENT_SINCE: Field<Dated> = Field::new("latent_since").doc("Since when it lay dormant.").example("2026-05-12");
@@ -121,7 +122,7 @@ impl Read<Clock> for Factor {
 pub(in crate::model) struct RootCause(pub(in crate::model) Vec<Factor>);
 
 impl Shape for RootCause {
-    const KIND: Kind = Kind::Either(&[Kind::Markdown, Kind::List(&<Factor as Shape>::KIND)]);
+    const KIND: Kind = Kind::Either(&[<Prose as Shape>::KIND, Kind::List(&<Factor as Shape>::KIND)]);
 }
 
 impl Read<Clock> for RootCause {

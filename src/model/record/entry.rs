@@ -69,11 +69,13 @@ pub(in crate::model) const FIELDS: &[Key] = &[
     ALLOW.key,
 ];
 
-const AT: Field<At> =
-    Field::new("at").doc("When it happened or began. A clock time takes the day in force above it.").example("14:06");
+const AT: Field<At> = Field::new("at")
+    .needed()
+    .doc("When it happened or began. A clock time takes the day in force above it.")
+    .example("14:06");
 const UNTIL: Field<OfEntry> = Field::new("until").doc("When it ended.").example("14:20");
 const TEXT: Field<Markdown> =
-    Field::new("text").doc("What happened.").example("The synthetic check pages the on-call.");
+    Field::new("text").needed().doc("What happened.").example("The synthetic check pages the on-call.");
 const ACTOR: Field<Line> = Field::new("actor").doc("Who did it, an id of `actors`.").example("platform");
 const KIND: Field<Claim<EntryKind>> = Field::new("kind").doc("What sort of entry.").example("deploy");
 const MILESTONE: Field<Vec<Milestone>> =

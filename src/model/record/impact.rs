@@ -195,8 +195,8 @@ pub struct Measure {
 
 pub(super) const MEASURE: &[Key] = &[NAME.key, VALUE.key, UNIT.key, AS_OF.key, SOURCES.key];
 
-const NAME: Field<Line> = Field::new("name").doc("What was counted.").example("orders lost");
-const VALUE: Field<Claim<Number>> = Field::new("value").doc("How many.").example("about 1_200");
+const NAME: Field<Line> = Field::new("name").needed().doc("What was counted.").example("orders lost");
+const VALUE: Field<Claim<Number>> = Field::new("value").needed().doc("How many.").example("about 1_200");
 const AS_OF: Field<Dated> = Field::new("as_of").doc("When it was counted.").example("2026-11-24");
 
 impl Shape for Measure {

@@ -21,7 +21,7 @@ pub struct Remediation {
 }
 
 impl Shape for Remediation {
-    const KIND: Kind = Kind::Either(&[Kind::Line, Kind::List(&Kind::Map(FIELDS))]);
+    const KIND: Kind = Kind::Either(&[Kind::Line, Kind::List(&<Item as Shape>::KIND)]);
 }
 
 impl Read<Clock> for Remediation {
@@ -78,7 +78,8 @@ pub(in crate::model) const FIELDS: &[Key] = &[
 ];
 
 const ID: Field<Line> = Field::new("id").doc("A name for it.").example("pool-alert");
-const TITLE: Field<Markdown> = Field::new("title").doc("What is to be done.").example("Alert on pool saturation");
+const TITLE: Field<Markdown> =
+    Field::new("title").needed().doc("What is to be done.").example("Alert on pool saturation");
 const KIND: Field<Claim<ItemKind>> = Field::new("kind").doc("What it is for.").example("detect");
 const OWNER: Field<Line> =
     Field::new("owner").from(crate::source::field::Stage::Reviewed).own().doc("Who sees to it.").example("payments");

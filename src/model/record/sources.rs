@@ -87,8 +87,9 @@ pub struct Correction {
 
 pub(super) const CORRECTION: &[Key] = &[AT.key, WHAT.key, WHY.key, SOURCES.key];
 
-const AT: Field<Dated> = Field::new("at").doc("When it was corrected.").example("2026-11-25");
-const WHAT: Field<Markdown> = Field::new("what").doc("What was changed.").example("The start is 14:02, not 14:05.");
+const AT: Field<Dated> = Field::new("at").needed().doc("When it was corrected.").example("2026-11-25");
+const WHAT: Field<Markdown> =
+    Field::new("what").needed().doc("What was changed.").example("The start is 14:02, not 14:05.");
 const WHY: Field<Markdown> = Field::new("why").doc("Why.").example("The clock of one host was fast.");
 
 impl Shape for Correction {
