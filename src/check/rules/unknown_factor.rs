@@ -48,7 +48,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let items = incident.remediation.iter().flat_map(|remediation| &remediation.items).enumerate();
     for (index, item) in items.filter(|_| !is_unread) {
         for (place, factor) in item.factors.iter().enumerate() {
-            let Ok(number) = factor.parse::<usize>() else { continue };
+            let Ok(number) = factor.parse::<usize>() else {
+                let numbers: Vec<&str> = factor.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
+                if numbers.iter().all(|word| word.parse::<usize>().is_ok()) {
+                    let place = format!("remediation[{index}].factors[{place}]");
+                    let finding = findings.at(place, "several numbers in one text are no factor".to_owned());
+                    finding.help(format!("write a list: `[{}]`", numbers.join(", ")));
+                }
+                continue;
+            };
             if (1..=count).contains(&number) {
                 continue;
             }

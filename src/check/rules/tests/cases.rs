@@ -102,6 +102,18 @@ fn remediation_is_asked_of_those_whose_it_is() {
 }
 
 #[test]
+fn a_factor_is_one_number_or_words() {
+    let record = |factors: &str| {
+        let item = format!("remediation:\n- {{ title: A, status: proposed, factors: {factors} }}\n");
+        format!("{HEAD}contributing_factors:\n- statement: A\n{item}")
+    };
+    check(&record("1"), &[]);
+    check(&record("The 2 pools"), &[]);
+    check(&record("1 1"), &["unknown-factor:7"]);
+    check(&record("'2, 3'"), &["unknown-factor:7"]);
+}
+
+#[test]
 fn what_is_withheld_stands_nowhere() {
     let actor = "actors:\n  who: { name: Jane Muster, role: a contractor }\n";
     let named = format!("{HEAD}{actor}");
