@@ -10,9 +10,33 @@ pub type Piece<'a> = (CowStr<'a>, Range<usize>);
 /// Markdown without its markup.
 #[must_use]
 pub fn unmarked(markdown: &str) -> String {
+    if is_plain(markdown) {
+        return markdown.to_owned();
+    }
     let text: String = shown(markdown).iter().map(|(piece, _)| piece.as_ref()).collect();
     text.trim().to_owned()
 }
+
+/// Whether nothing in Markdown can be markup, so that it is its own words: most headlines need no parser.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    let is_word = |byte: u8| WORDS[usize::from(byte)];
+    text.starts_with(char::is_alphabetic) && !text.ends_with(' ') && text.bytes().all(is_word)
+}
+
+/// The bytes that are no markup wherever they stand.
+const WORDS: [bool; 256] = {
+    let mut words = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[allow(clippy::cast_possible_truncation, reason = "it is below 256")]
+        let letter = byte as u8;
+        let is_sign = matches!(letter, b' ' | b',' | b'.' | b';' | b'?' | b'(' | b')' | b'/' | b'%' | b'\'' | b'-');
+        words[byte] = letter.is_ascii_alphanumeric() || is_sign || !letter.is_ascii();
+        byte += 1;
+    }
+    words
+};
 
 /// What readers see of Markdown, in pieces: no markup, and entities as what they stand for.
 #[must_use]
@@ -63,7 +87,7 @@ fn is_inline(end: TagEnd) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{addresses, shown, unmarked};
+    use super::{addresses, is_plain, shown, unmarked};
 
     #[test]
     fn markup_leaves_its_words() {
@@ -72,6 +96,20 @@ mod tests {
             "The pool of checkout is empty."
         );
         assert_eq!(unmarked("Ves**terh**olm, V&#101;sterholm"), "Vesterholm, Vesterholm");
+    }
+
+    #[test]
+    fn what_needs_no_parser_is_what_the_parser_gives() {
+        let parsed = |text: &str| shown(text).iter().map(|(piece, _)| &**piece).collect::<String>().trim().to_owned();
+        for text in
+            ["Deploy 4711 halves the pool", "It's 85 % (of all); so-called.", "È così -- www.example.com", "a. b"]
+        {
+            assert!(is_plain(text), "{text}");
+            assert_eq!(unmarked(text), parsed(text));
+        }
+        for text in ["a ", "- a", "1. a", "a *b*", "a: b", "a\nb", "<b>", "a & b", "a\\", " ", ""] {
+            assert!(!is_plain(text), "{text:?}");
+        }
     }
 
     #[test]

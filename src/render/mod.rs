@@ -1,6 +1,8 @@
 //! Pages and views become bytes. Sees no incident: what is shown was decided before.
 
 mod error;
+mod escape;
+mod looks;
 pub mod markdown;
 mod templates;
 #[cfg(test)]
@@ -10,9 +12,12 @@ pub use error::Error;
 pub use templates::Override;
 
 use crate::view::View;
+use crate::view::drawing::Drawing;
+use crate::view::timeline::{Chart, Figure, Key};
 use include_dir::{Dir, include_dir};
+use looks::Looks;
 use std::collections::BTreeMap;
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
 
 /// The templates of the program, and under `assets/` the files that pages load.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -20,6 +25,9 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 /// Makes the bytes of views. Made once; every thread may use it.
 pub struct Renderer {
     tera: Tera,
+    /// How a chart looks, and the key to it.
+    chart: Looks,
+    key: Looks,
     assets: BTreeMap<String, Vec<u8>>,
     fingerprint: blake3::Hash,
 }
@@ -34,8 +42,15 @@ impl Renderer {
     ///
     /// If a template of the project is not understood, or names what does not exist.
     pub fn new(overrides: &[Override]) -> Result<Self, Error> {
+        let tera = templates::tera(&BUILT_IN, overrides)?;
+        let looks = |template: &str, blank: &Drawing| {
+            let text = tera.render(template, &Context::new()).map_err(Error::from)?;
+            Looks::read(&text, template, blank)
+        };
         Ok(Self {
-            tera: templates::tera(&BUILT_IN, overrides)?,
+            chart: looks("timeline.svg", Chart::blank().drawing())?,
+            key: looks("key.html", Key::blank().drawing())?,
+            tera,
             assets: templates::assets(&BUILT_IN, overrides),
             fingerprint: templates::fingerprint(overrides),
         })
@@ -51,8 +66,21 @@ impl Renderer {
             out.extend_from_slice(text.as_bytes());
             return Ok(());
         }
-        let context = Context::from_serialize(view).map_err(Error::from)?;
+        let mut context = Context::from_serialize(view).map_err(Error::from)?;
+        if let View::Incident(page) = view
+            && let Some(figure) = &page.figure
+        {
+            self.draw(figure, &mut context);
+        }
         self.tera.render_to(template(view), &context, out).map_err(Error::from)
+    }
+
+    /// Adds the drawings of a figure, which are ready to be placed: `charts`, and `key`.
+    fn draw(&self, figure: &Figure, context: &mut Context) {
+        let charts = figure.charts.iter().map(|chart| Value::safe_string(&self.chart.draw(chart.drawing())));
+        context.insert_value("charts", Value::from(charts.collect::<Vec<_>>()));
+        let key = figure.key.as_ref().map_or_else(String::new, |key| self.key.draw(key.drawing()));
+        context.insert_value("key", Value::safe_string(&key));
     }
 
     /// The hash of the templates that a project has of its own.

@@ -1,6 +1,6 @@
 //! The templates: the program's own and a project's, and what they may call. Knows no page.
 
-use super::{Error, markdown};
+use super::{Error, escape, markdown};
 use include_dir::{Dir, File};
 use std::collections::BTreeMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -24,6 +24,7 @@ pub struct Override {
 pub(super) fn tera(built_in: &Dir<'_>, overrides: &[Override]) -> Result<Tera, Error> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg", ".xml"]);
+    tera.set_escape_fn(escape::write);
     // Templates are looked through for filters when they are added.
     tera.register_filter("markdown", to_section);
     tera.register_filter("inline", |text: &str, _: Kwargs, _: &State| Value::safe_string(&markdown::inline(text)));

@@ -1,8 +1,8 @@
 //! The page that says what the words and numbers of the site mean.
 
 use super::frame::Frame;
+use super::minutes::When;
 use super::shown::Severity;
-use super::timeline::When;
 use serde::Serialize;
 
 /// The page.

@@ -61,6 +61,8 @@ pub struct MeasureRow {
     pub value: String,
     /// When it was counted, or how it was computed: `as of 2 Nov 2017`, `followers × minutes, an upper bound`.
     pub note: Option<String>,
+    /// What each source says, where they differ.
+    pub reports: Vec<Report>,
     /// What it rests on.
     pub sources: Vec<Citation>,
 }

@@ -1,11 +1,11 @@
 //! The page of one incident: its head, its sections in order, and what stands beside them.
 
-use super::chart::Figure;
 use super::frame::Frame;
 use super::impact::ImpactSection;
+use super::minutes::Minutes;
 use super::remediation::RemediationSection;
 use super::shown::{Badge, Citation, Link, Markdown, Part, Report, Severity};
-use super::timeline::Timeline;
+use super::timeline::Figure;
 use serde::Serialize;
 
 /// The page.
@@ -100,7 +100,7 @@ pub struct Section {
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Content {
     /// The minute-by-minute list, anchor `timeline`.
-    Timeline(Timeline),
+    Timeline(Minutes),
     /// The impact.
     Impact(ImpactSection),
     /// Markdown: a summary that is too long for a deck, trigger, root cause, resolution, each part of the body.

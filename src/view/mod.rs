@@ -5,13 +5,14 @@
 //! `≤ 11 min`, not a number of seconds. Absent is `None` or an empty list, and is not shown at all.
 
 pub mod archive;
-pub mod chart;
 mod contents;
 pub mod definitions;
+pub mod drawing;
 pub mod frame;
 pub mod impact;
 pub mod incident;
 mod list;
+pub mod minutes;
 mod page;
 mod pages;
 pub mod plain;

@@ -2,12 +2,25 @@
 
 use super::shown::{Markdown, Part, Report};
 use super::words;
-pub(super) use crate::model::markdown::unmarked;
+use crate::config::Config;
+pub(super) use crate::model::markdown::{is_plain, unmarked};
 use crate::model::{Claim, Duration, Incident, Number};
 
 /// Markdown of a record, with the link definitions that its texts share.
 pub(super) fn markdown(incident: &Incident, text: &str) -> Markdown {
     words::with_links(text, &incident.links)
+}
+
+/// A component as readers see it.
+pub(super) fn component(config: &Config, id: &str) -> String {
+    let component = config.components.iter().find(|component| component.id == id);
+    component.and_then(|component| component.name.clone()).unwrap_or_else(|| id.to_owned())
+}
+
+/// An account or a component that was affected, as readers see it.
+pub(super) fn affected(incident: &Incident, config: &Config, id: &str) -> String {
+    let account = incident.accounts.iter().find(|account| account.id == id);
+    account.map_or_else(|| component(config, id), |account| account.handle.clone().unwrap_or_else(|| id.to_owned()))
 }
 
 /// A number as pages print it.
@@ -64,6 +77,18 @@ pub(super) fn host(address: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
+/// An address in short: its host and the last of its path: `github.com/…/4711`.
+pub(super) fn place(address: &str) -> String {
+    let host = host(address);
+    let path = address.split_once("://").map_or("", |(_, rest)| rest).split(['?', '#']).next().unwrap_or("");
+    let mut steps = path.split('/').skip(1).filter(|step| !step.is_empty());
+    match (steps.next(), steps.last()) {
+        (None, _) => host.to_owned(),
+        (Some(only), None) => format!("{host}/{only}"),
+        (Some(_), Some(last)) => format!("{host}/…/{last}"),
+    }
+}
+
 /// A value in words, as a line of its own.
 pub(super) fn line(text: impl Into<String>) -> Vec<Part> {
     vec![words::plain(text)]
@@ -71,7 +96,7 @@ pub(super) fn line(text: impl Into<String>) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
-    use super::{duration, host, slug};
+    use super::{duration, host, place, slug};
 
     #[test]
     fn lengths_are_read_with_their_units() {
@@ -90,5 +115,12 @@ mod tests {
     fn headings_and_hosts_are_short() {
         assert_eq!(slug("What is *not* known?"), "what-is-not-known");
         assert_eq!(host("https://www.example.com/a?b"), "example.com");
+        for (address, short) in [
+            ("https://www.example.com/", "example.com"),
+            ("https://example.com/OPS-1#top", "example.com/OPS-1"),
+            ("https://example.com/team/tool/issues/4711?x=/y", "example.com/…/4711"),
+        ] {
+            assert_eq!(place(address), short);
+        }
     }
 }

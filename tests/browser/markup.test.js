@@ -13,6 +13,9 @@ const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
 const unfounded = [
   // A property of SVG 2 that the checker does not know.
   'Property “paint-order” doesn\'t exist',
+  // Container queries, of CSS Conditional Rules 5, that the checker does not know.
+  'Property “container-type” doesn\'t exist',
+  'Unrecognized at-rule “@container”',
   // To the checker no file is of the same origin as another. Browsers disagree, as the tests of the pages show.
   'Resource violates Content Security Policy',
 ];

@@ -82,6 +82,31 @@ test('without scripts every word is there and no control that needs one', async 
   }));
 });
 
+test('on A4 and Letter the chart has its lanes', async () => {
+  const server = await serve();
+  try {
+    await open({}, async (page) => {
+      await page.goto(server.url('incidents/2020-07-15-twitter-admin-tools-takeover/index.html'), { waitUntil: 'load' });
+      const margins = await page.evaluate(() => {
+        const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+        const { marginLeft, marginRight } = rules.find((rule) => rule instanceof CSSPageRule).style;
+        return Number.parseFloat(marginLeft) + Number.parseFloat(marginRight);
+      });
+      await page.emulateMedia({ media: 'print' });
+      for (const paper of [210, 215.9]) {
+        await page.setViewportSize({ width: Math.floor((paper - margins) / 25.4 * 96), height: 900 });
+        const shown = await page.evaluate(() => {
+          const charts = [...document.querySelectorAll('.figure figure > svg')];
+          return charts.filter((chart) => chart.checkVisibility()).map((chart) => chart.getAttribute('class'));
+        });
+        assert.deepEqual(shown, ['mid'], `${paper} mm`);
+      }
+    });
+  } finally {
+    await server.close();
+  }
+});
+
 test('on paper there is no navigation and every detail is open', () => open({}, async (page) => {
   await page.emulateMedia({ media: 'print' });
   for (const path of pages) {

@@ -320,6 +320,24 @@ fn the_committed_site_is_what_the_records_give() {
 }
 
 #[test]
+fn figures_that_sources_dispute_name_them() {
+    let record = LINES.replace(
+        "impact: Nine of ten checkouts failed.",
+        "impact:
+  description: Nine of ten checkouts failed.
+  measures:
+    - { name: Lost sales, value: { value: disputed, reports: { log: 40k, call: over 1M } }, unit: US dollars }",
+    );
+    let record = record.replace("sources:\n", "sources:\n  call: { title: The call }\n");
+    let page = text(&site(&[("incidents/checkout.yaml", &record)]), "incidents/checkout/index.html");
+    let (_, figures) = page.split_once("Lost sales").unwrap();
+    let row = &figures[..figures.find("</tr>").unwrap()];
+    assert!(row.contains("disputed<") && !row.contains("dollars"), "{row}");
+    assert!(row.contains("40,000") && row.contains("over 1,000,000"), "{row}");
+    assert_eq!(row.matches("href=\"#s").count(), 2, "each report has its source: {row}");
+}
+
+#[test]
 fn every_report_of_a_record_is_on_its_page() {
     let record = "\
 title: Sources differ about everything

@@ -6,9 +6,9 @@ use crate::view::archive::{
 };
 use crate::view::definitions::{DefinitionsPage, SeverityTerm, Term, TimeForm};
 use crate::view::frame::{Frame, NavItem};
+use crate::view::minutes::{When, WhenKind};
 use crate::view::plain::{NotFoundPage, RedirectPage, Robots, Sitemap};
 use crate::view::shown::{Badge, BadgeTone, Citation, Link, Markdown, Part, Px, Report, Severity};
-use crate::view::timeline::{When, WhenKind};
 use crate::view::{View, incident};
 
 /// One page of each kind, with its path in the site.

@@ -6,11 +6,11 @@ use crate::view::incident::{
     Content, CorrectionRow, Corrections, Doubt, Doubts, Fact, FactTone, IncidentPage, Need, Needs, NeedsStage,
     Neighbour, Pair, Pairs, Point, Points, Prose, RecordFact, Section, SourceRow, Sources, Via, Withdrawn,
 };
+use crate::view::minutes::{
+    Actor, Edge, Event, Gap, Group, MilestoneTag, Minutes, Rail, Row, Tick, Tone, When, WhenKind,
+};
 use crate::view::remediation::{Due, ItemMark, ItemRow, RemediationSection};
 use crate::view::shown::{Badge, BadgeTone, Citation, Part, Report};
-use crate::view::timeline::{
-    Actor, Edge, Event, Gap, Group, MilestoneTag, Rail, Row, Tick, Timeline, Tone, When, WhenKind,
-};
 
 pub(super) fn page() -> IncidentPage {
     let badge = |label: &str, tone| Badge { label: text(label), tone };
@@ -93,7 +93,7 @@ fn sections() -> Vec<Section> {
     ]
 }
 
-fn timeline() -> Timeline {
+fn timeline() -> Minutes {
     let groups = vec![
         Group {
             heading: text("Before"),
@@ -102,7 +102,7 @@ fn timeline() -> Timeline {
         Group { heading: text("The eleven minutes, inside these twenty-six"), rows: outage() },
         Group { heading: text("Afterwards"), rows: after() },
     ];
-    Timeline {
+    Minutes {
         zone: Some(text("New York (EDT)")),
         first_day: Some(text("2017-11-02")),
         note: Some(text("Hatched: the outage may have touched these minutes.")),
@@ -216,6 +216,7 @@ fn impact() -> ImpactSection {
         name: text("Follower-minutes"),
         value: text("458,700,000"),
         note: Some(text("followers × minutes, an upper bound of the audience")),
+        reports: vec![says(words("over 450 million"), &[2])],
         sources: cite(&[1]),
     };
     ImpactSection {

@@ -2,14 +2,21 @@
 
 use super::headline;
 use super::items::{Item, What};
+use crate::config::Config;
 use crate::model::words::{EntryKind, Milestone};
 use crate::model::{Entry, Incident};
+use crate::view::minutes::{Event, MilestoneTag, Tone};
 use crate::view::shown::{Link, Markdown, Part};
-use crate::view::timeline::{Event, MilestoneTag, Tone};
+use crate::view::values;
 use crate::view::words::{self, plain};
 
 /// The row of an item, but for what depends on the rows around it; `cause` links to the row of an entry.
-pub(super) fn event(incident: &Incident, item: &Item<'_>, cause: impl Fn(&str) -> Option<Link>) -> Event {
+pub(super) fn event(
+    incident: &Incident,
+    config: &Config,
+    item: &Item<'_>,
+    cause: impl Fn(&str) -> Option<Link>,
+) -> Event {
     let tones: Vec<Tone> = item.milestones.iter().copied().map(tone).collect();
     let tone = [Tone::Hit, Tone::Good].into_iter().find(|tone| tones.contains(tone)).unwrap_or_default();
     match item.what {
@@ -27,7 +34,7 @@ pub(super) fn event(incident: &Incident, item: &Item<'_>, cause: impl Fn(&str) -
                 text,
                 milestones: item.milestones.iter().map(|milestone| tag(*milestone)).collect(),
                 actor: entry.actor.as_deref().and_then(|id| words::actor(incident, id)),
-                details: details(incident, item, entry),
+                details: details(incident, config, item, entry),
                 post: entry.post.as_deref().and_then(post),
                 causes: entry.causes.iter().filter_map(|id| cause(id)).collect(),
                 sources: words::citations(incident, &entry.sources),
@@ -77,7 +84,7 @@ const fn sentence(milestone: Milestone) -> &'static str {
     }
 }
 
-fn details(incident: &Incident, item: &Item<'_>, entry: &Entry) -> Vec<Vec<Part>> {
+fn details(incident: &Incident, config: &Config, item: &Item<'_>, entry: &Entry) -> Vec<Vec<Part>> {
     let near = item.day(incident);
     let curve = incident.impact.as_ref().and_then(|impact| impact.curve.as_ref());
     let value = entry.impact.as_ref().and_then(|claim| claim.value.as_ref()).map(|value| {
@@ -90,11 +97,9 @@ fn details(incident: &Incident, item: &Item<'_>, entry: &Entry) -> Vec<Vec<Part>
         _ => None,
     };
     let until = entry.until.map(|id| [vec![plain("until ")], words::time(incident, id, near)].concat());
-    let known = entry.known_at.map(|id| {
-        let words = format!("the team learned of it {}", words::preposition(incident, id));
-        [vec![plain(words)], words::time(incident, id, near)].concat()
-    });
-    let component = entry.component.as_deref().map(|id| vec![plain(id)]);
+    let known =
+        entry.known_at.map(|id| [vec![plain("the team learned of it ")], words::when(incident, id, near)].concat());
+    let component = entry.component.as_deref().map(|id| vec![plain(values::affected(incident, config, id))]);
     [component, kind.map(|kind| vec![plain(kind)]), value, until, known].into_iter().flatten().collect()
 }
 

@@ -5,7 +5,7 @@ use super::lines::Line;
 use super::window::Window;
 use crate::model::Incident;
 use crate::model::time::{Difference, Tick};
-use crate::view::timeline::Rail;
+use crate::view::minutes::Rail;
 use crate::view::words::{self, Moment};
 
 /// How long it was from one row to the next: `10 min later`, `at least 8 h later`; `None` where that is not worth a row.

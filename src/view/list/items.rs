@@ -3,6 +3,8 @@
 use crate::model::time::TimeId;
 use crate::model::words::Milestone;
 use crate::model::{Entry, Incident, Mark};
+use crate::view::minutes::Drawn;
+use crate::view::timeline::Place;
 use crate::view::words::{Moment, Shape};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -41,6 +43,17 @@ impl<'a> Item<'a> {
         match self.what {
             What::Entry(entry) => entry.id.as_deref(),
             What::Milestone(_) => None,
+        }
+    }
+
+    /// What a chart draws of it.
+    pub(super) fn drawn(&self, incident: &Incident) -> Drawn {
+        let entry = if let What::Entry(entry) = self.what { Some(entry) } else { None };
+        Drawn {
+            place: Place::of(incident.times.time(self.time), self.shape),
+            milestones: self.milestones.to_vec(),
+            is_key: !self.milestones.is_empty() || entry.is_none_or(|entry| entry.key),
+            is_entry: entry.is_some(),
         }
     }
 

@@ -4,7 +4,7 @@ use super::gaps;
 use super::items::{Item, minute_of};
 use super::window::Window;
 use crate::model::Incident;
-use crate::view::timeline::{Edge, Rail};
+use crate::view::minutes::{Edge, Rail};
 use chrono::{DateTime, Utc};
 
 /// A line of the list to be.

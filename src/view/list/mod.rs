@@ -19,22 +19,22 @@ mod tests;
 
 pub(super) use headline::first_sentence;
 
+use super::minutes::{Edge, Gap, Group, Minutes, Rail, Row};
 use super::shown::Link;
-use super::timeline::{Edge, Gap, Group, Rail, Row, Timeline};
+use super::values;
 use super::words::{self, Moment, Shape};
-use crate::model::time::TimeId;
-use crate::model::words::Milestone;
-use crate::model::{Entry, Incident};
+use crate::config::Config;
+use crate::model::Incident;
 use chrono::{DateTime, NaiveDate, Utc};
 use ids::Ids;
-use items::Item;
+use items::{Item, What};
 use lines::Line;
 use notes::Notes;
 use std::collections::BTreeMap;
 use window::Window;
 
 /// The minute-by-minute list.
-pub(super) fn timeline(incident: &Incident) -> Timeline {
+pub(super) fn minutes(incident: &Incident, config: &Config) -> Minutes {
     let items = items::items(incident);
     let window = Window::of(incident, &items);
     let minutes = window.as_ref().map_or_else(Vec::new, |window| ticks::minutes(incident, window, &items));
@@ -42,6 +42,7 @@ pub(super) fn timeline(incident: &Incident) -> Timeline {
     let mut ids = Ids::new(incident.timezone, first_day);
     let page = Page {
         incident,
+        config,
         item_ids: items.iter().map(|item| ids.of(item.shape)).collect(),
         rails: window::rails(&items, window.as_ref()),
         neighbours: when::neighbours(&items),
@@ -61,7 +62,7 @@ pub(super) fn timeline(incident: &Incident) -> Timeline {
         });
         Group { rows: rows.collect(), heading: group.heading }
     });
-    Timeline {
+    Minutes {
         groups: groups.collect(),
         zone: ids::zone(incident, &items),
         first_day: first_day.map(|day| day.to_string()),
@@ -69,31 +70,10 @@ pub(super) fn timeline(incident: &Incident) -> Timeline {
     }
 }
 
-/// What another drawing of the list needs of each of its events, in the same order.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Known<'a> {
-    /// When it was.
-    pub(super) time: TimeId,
-    /// How that is shown.
-    pub(super) shape: Shape,
-    /// The milestones that it is.
-    pub(super) milestones: &'a [Milestone],
-    /// The entry, unless it is a milestone that no entry is.
-    pub(super) entry: Option<&'a Entry>,
-}
-
-/// The events of the list.
-pub(super) fn known<'a>(incident: &'a Incident) -> Vec<Known<'a>> {
-    let known = |item: Item<'a>| {
-        let entry = if let items::What::Entry(entry) = item.what { Some(entry) } else { None };
-        Known { time: item.time, shape: item.shape, milestones: item.milestones, entry }
-    };
-    items::items(incident).into_iter().map(known).collect()
-}
-
 /// What the rows of a list need to know of each other.
 struct Page<'a> {
     incident: &'a Incident,
+    config: &'a Config,
     items: &'a [Item<'a>],
     by_name: BTreeMap<&'a str, usize>,
     item_ids: Vec<String>,
@@ -107,10 +87,11 @@ struct Page<'a> {
 impl Page<'_> {
     fn event(&self, index: usize, day: Option<NaiveDate>) -> Row {
         let place = when::Place { day, year: self.year };
-        let mut event = event::event(self.incident, &self.items[index], |id| self.cause(id, day));
+        let mut event = event::event(self.incident, self.config, &self.items[index], |id| self.cause(id, day));
         event.id.clone_from(&self.item_ids[index]);
         event.when = when::when(self.incident, &self.items[index], self.neighbours[index], place);
         (event.rail, event.edge) = self.rails[index];
+        event.drawn = self.items[index].drawn(self.incident);
         Row::Event(Box::new(event))
     }
 
@@ -120,10 +101,18 @@ impl Page<'_> {
         Row::Tick(ticks::row(self.incident, at, id, rail, self.notes.get(&at)))
     }
 
-    /// A link to the row of the entry of a name: its words are the time.
+    /// A link to the row of the entry of a name: its words are the time and what happened.
     fn cause(&self, name: &str, day: Option<NaiveDate>) -> Option<Link> {
         let index = *self.by_name.get(name)?;
-        let label = words::text(&words::time(self.incident, self.items[index].time, day));
+        let item = &self.items[index];
+        let time = words::text(&words::time(self.incident, item.time, day));
+        let label = match item.what {
+            What::Entry(entry) => {
+                let (headline, _) = headline::split(&entry.text, &self.incident.links);
+                format!("{time}, {}", values::unmarked(&headline.0))
+            }
+            What::Milestone(_) => time,
+        };
         Some(Link { label, href: format!("#{}", self.item_ids[index]) })
     }
 }

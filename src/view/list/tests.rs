@@ -1,10 +1,11 @@
 //! Records as lists, one line a row: `id | when (note) | rail edge tone | headline | …`.
 
-use super::timeline;
+use super::minutes;
+use crate::config::{Component, Config};
 use crate::model::{Defaults, Incident, read};
 use crate::source::SourceFile;
+use crate::view::minutes::{Edge, Event, Minutes, Row, Tone};
 use crate::view::shown::{Citation, Part};
-use crate::view::timeline::{Edge, Event, Row, Timeline, Tone};
 
 fn incident(path: &str, bytes: Vec<u8>) -> Incident {
     read(&SourceFile::new(path, bytes), &Defaults::default()).incident.unwrap()
@@ -12,10 +13,10 @@ fn incident(path: &str, bytes: Vec<u8>) -> Incident {
 
 fn list(record: &str) -> Vec<String> {
     let head = "status: resolved\ntitle: A\n";
-    lines(&timeline(&incident("incidents/a.yaml", format!("{head}{record}").into_bytes())))
+    lines(&minutes(&incident("incidents/a.yaml", format!("{head}{record}").into_bytes()), &Config::default()))
 }
 
-fn lines(list: &Timeline) -> Vec<String> {
+fn lines(list: &Minutes) -> Vec<String> {
     let mut lines = Vec::new();
     for group in &list.groups {
         lines.push(format!("# {}", group.heading));
@@ -67,7 +68,7 @@ fn cited(sources: &[Citation]) -> String {
 }
 
 /// An id is used once, and is fit for an address.
-fn check_ids(list: &Timeline) {
+fn check_ids(list: &Minutes) {
     let ids = list.groups.iter().flat_map(|group| &group.rows).filter_map(|row| match row {
         Row::Event(event) => Some(&event.id),
         Row::Tick(tick) => Some(&tick.id),
@@ -80,9 +81,9 @@ fn check_ids(list: &Timeline) {
     }
 }
 
-fn first_record() -> Timeline {
+fn first_record() -> Minutes {
     let path = "incidents/2017/2017-11-02-realdonaldtrump-deactivated.md";
-    timeline(&incident(path, std::fs::read(path).unwrap()))
+    minutes(&incident(path, std::fs::read(path).unwrap()), &Config::default())
 }
 
 #[test]
@@ -159,7 +160,7 @@ fn an_open_incident_ends_with_what_is_not_known() {
     let text = format!("status: active\ntitle: A\n{record}");
     let open = incident("incidents/a.yaml", text.into_bytes());
     assert_eq!(
-        lines(&timeline(&open)),
+        lines(&minutes(&open, &Config::default())),
         [
             "# The impact so far",
             "t=14:07 ~14:07 About Maybe First Hit | Webhooks stop <Start>",
@@ -245,7 +246,10 @@ fn entries_out_of_order_keep_their_order() {
 #[test]
 fn milestones_without_an_entry_stand_where_they_belong() {
     let record = "timestamps:\n  impact_start: 2026-11-23 14:02\n  declared: unknown\n  identified: by 2026-11-23 14:20\n  impact_end: 2026-11-23 18:00\ntimeline:\n  - 2026-11-23 14:10 Seen. {detected}\n  - { at: 19:00, until: 19:30, known_at: 20:00, text: Told., kind: decision, component: api, post: 'https://www.example.org/1', causes: [seen] }\n  - { at: 2026-11-23 13:50, id: seen, text: Odd. }\n";
-    let rows = list(record);
+    let api = Component { id: "api".to_owned(), name: Some("The API".to_owned()), parent: None };
+    let config = Config { components: vec![api], ..Config::default() };
+    let record = format!("status: resolved\ntitle: A\n{record}");
+    let rows = lines(&minutes(&incident("incidents/a.yaml", record.into_bytes()), &config));
     let events: Vec<&String> = rows.iter().filter(|row| row.contains('|')).collect();
     assert_eq!(
         events,
@@ -254,7 +258,7 @@ fn milestones_without_an_entry_stand_where_they_belong() {
             "t=14:10 14:10 Exact Down | Seen <Detected>",
             "t=by-14:20 by 14:20 About Down | The cause is known",
             "t=18:00 18:00 Exact Down Last Good | The impact ends",
-            "t=19:00 19:00 Exact Up | Told – api – decision – until 19:30 – the team learned of it at 20:00 → Post on example.org because of 13:50 #t=13:50",
+            "t=19:00 19:00 Exact Up | Told – The API – decision – until 19:30 – the team learned of it at 20:00 → Post on example.org because of 13:50, Odd #t=13:50",
             "t=13:50 13:50 Exact Up | Odd",
         ]
     );
@@ -283,7 +287,10 @@ fn five_thousand_entries_are_soon_listed() {
     let start = "timeline:\n  - { at: 2026-11-23 00:00, id: down, text: Down., milestone: impact_start }\n".to_owned();
     let more = (1..5000).map(|index| format!("  - down +{index}m More of it. It goes on.\n"));
     let record: String = std::iter::once(start).chain(more).collect();
-    let list = timeline(&incident("incidents/a.yaml", format!("status: active\ntitle: A\n{record}").into_bytes()));
+    let list = minutes(
+        &incident("incidents/a.yaml", format!("status: active\ntitle: A\n{record}").into_bytes()),
+        &Config::default(),
+    );
     check_ids(&list);
     assert_eq!(list.groups.iter().map(|group| group.rows.len()).sum::<usize>(), 5001);
 }

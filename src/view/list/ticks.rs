@@ -3,8 +3,8 @@
 use super::items::Item;
 use super::window::Window;
 use crate::model::Incident;
+use crate::view::minutes::{Edge, Rail, Tick, When, WhenKind};
 use crate::view::shown::Report;
-use crate::view::timeline::{Edge, Rail, Tick, When, WhenKind};
 use crate::view::words::{self, Moment};
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use std::collections::BTreeSet;

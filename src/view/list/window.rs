@@ -4,7 +4,7 @@ use super::items::{Item, minute_of};
 use crate::model::Incident;
 use crate::model::time::{Tick, TimeId};
 use crate::model::words::{Milestone, Status};
-use crate::view::timeline::{Edge, Rail};
+use crate::view::minutes::{Edge, Rail};
 use crate::view::words::Shape;
 use chrono::{DateTime, Utc};
 

@@ -4,9 +4,9 @@ use super::scaffold::frame;
 use crate::metrics::METRICS;
 use crate::model::words::{Milestone, Review, Status, Word};
 use crate::view::definitions::{DefinitionsPage, SeverityTerm, Term, TimeForm};
+use crate::view::minutes::{When, WhenKind};
 use crate::view::page::{Inputs, PageKind, single};
 use crate::view::row::of_rank;
-use crate::view::timeline::{When, WhenKind};
 use crate::view::{View, values, words};
 
 pub(in crate::view) static PAGE: PageKind = PageKind {

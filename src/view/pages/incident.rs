@@ -9,7 +9,7 @@ use crate::view::incident::{Content, IncidentPage, Neighbour, RecordFact, Sectio
 use crate::view::page::{Inputs, PageKind, per_incident};
 use crate::view::row::{Row, severity};
 use crate::view::shown::{Badge, BadgeTone, Link};
-use crate::view::{View, chart, list, sections, values, words};
+use crate::view::{View, list, sections, timeline, values, words};
 use chrono::Datelike;
 
 pub(in crate::view) static PAGE: PageKind = PageKind {
@@ -31,7 +31,7 @@ fn view(inputs: &Inputs<'_>) -> IncidentPage {
         _ => None,
     });
     IncidentPage {
-        figure: list.and_then(|list| chart::figure(incident, list)),
+        figure: list.and_then(|list| timeline::figure(incident, inputs.config, list)),
         frame: frame(inputs, Some(&incident.title), description(incident)),
         crumbs: crumbs(inputs, begin),
         severity: severity(incident, inputs.config),
@@ -57,7 +57,7 @@ fn view(inputs: &Inputs<'_>) -> IncidentPage {
 fn sections(inputs: &Inputs<'_>, rest_of_summary: Option<&Prose>) -> Vec<Section> {
     let incident = inputs.subject();
     let mut all = Vec::new();
-    all.extend(sections::prose::timeline(incident));
+    all.extend(sections::prose::timeline(incident, inputs.config));
     all.extend(rest_of_summary.and_then(|prose| sections::prose::prose(incident, "summary", "Summary", Some(prose))));
     all.extend(sections::impact::impact(inputs));
     all.extend(sections::prose::causes(incident));
@@ -135,7 +135,7 @@ fn record(inputs: &Inputs<'_>) -> Vec<RecordFact> {
     };
     let kind = incident.kind.as_ref().and_then(|kind| kind.value.clone()).unwrap_or_default();
     fact("Kind", kind.replace('-', " "));
-    let components = incident.components.iter().map(|id| component_name(inputs, id));
+    let components = incident.components.iter().map(|id| values::component(inputs.config, id));
     fact("Components", components.collect::<Vec<_>>().join(", "));
     fact("Detected by", detection(incident));
     let zone = beginning(incident).and_then(|time| incident.times.time(time).earliest);
@@ -176,12 +176,6 @@ fn people(incident: &Incident) -> &'static str {
 
 fn is_machine(actor: &Actor) -> bool {
     actor.kind.as_ref().is_some_and(|kind| kind.value == Some(ActorKind::System))
-}
-
-/// A component as readers see it, with what it is part of.
-pub(in crate::view) fn component_name(inputs: &Inputs<'_>, id: &str) -> String {
-    let component = inputs.config.components.iter().find(|component| component.id == id);
-    component.and_then(|component| component.name.clone()).unwrap_or_else(|| id.to_owned())
 }
 
 fn detection(incident: &Incident) -> String {

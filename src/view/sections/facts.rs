@@ -28,7 +28,11 @@ pub(in crate::view) fn facts(incident: &Incident) -> Vec<Fact> {
         let measured = (metric.measure)(incident);
         let says_something = !matches!(&measured, Measured::Time(d) if d.low.is_none() && d.high.is_none());
         if facts.len() < MOST && (always || says_something) {
-            facts.push(fact(metric, measured.to_string(), incident.milestone(milestone).and_then(|t| at(incident, t))));
+            facts.push(fact(
+                metric,
+                &measured.to_string(),
+                incident.milestone(milestone).and_then(|t| at(incident, t)),
+            ));
         }
     }
     facts
@@ -45,7 +49,7 @@ fn down(incident: &Incident) -> Fact {
         None => "the stated length is disputed".to_owned(),
     });
     let note: Vec<String> = start.into_iter().chain(stated).collect();
-    let mut fact = fact(metric, value, (!note.is_empty()).then(|| note.join("; ")));
+    let mut fact = fact(metric, &value, (!note.is_empty()).then(|| note.join("; ")));
     if fact.tone == FactTone::Plain {
         fact.tone = FactTone::Hit;
     }
@@ -73,16 +77,16 @@ fn followers(incident: &Incident) -> Option<Fact> {
     Some(Fact {
         label: "Followers".to_owned(),
         definition: definition.to_owned(),
-        ..fact(metric, value, Some(whose + &minutes))
+        ..fact(metric, &value, Some(whose + &minutes))
     })
 }
 
-fn fact(metric: &Metric, value: String, note: Option<String>) -> Fact {
-    let has_value = !matches!(value.as_str(), "unknown" | "not recorded");
+fn fact(metric: &Metric, value: &str, note: Option<String>) -> Fact {
+    let has_value = !matches!(value, "unknown" | "not recorded");
     Fact {
         label: metric.name.to_owned(),
         tone: if has_value { FactTone::Plain } else { FactTone::None },
-        value,
+        value: words::firm(value),
         note,
         definition: values::unmarked(metric.definition),
         anchor: metric.id.replace('_', "-"),

@@ -7,7 +7,6 @@ use crate::model::{Account, Claim, Endpoint, Incident, Measure, Segment};
 use crate::view::impact::{AccountRow, ImpactSection, MeasureRow, SegmentRow};
 use crate::view::incident::{Content, Section};
 use crate::view::page::Inputs;
-use crate::view::pages::incident::component_name;
 use crate::view::shown::Part;
 use crate::view::{values, words};
 
@@ -52,11 +51,7 @@ fn segment_row(inputs: &Inputs<'_>, segment: &Segment) -> SegmentRow {
 
 /// What a segment affects, as readers know it.
 fn affected(inputs: &Inputs<'_>, segment: &Segment) -> String {
-    let name = |id: &String| {
-        let account = inputs.subject().accounts.iter().find(|account| account.id == *id);
-        account
-            .map_or_else(|| component_name(inputs, id), |account| account.handle.clone().unwrap_or_else(|| id.clone()))
-    };
+    let name = |id: &String| values::affected(inputs.subject(), inputs.config, id);
     segment.affects.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
@@ -83,6 +78,7 @@ fn measures(incident: &Incident) -> Vec<MeasureRow> {
             name: "Length as stated".to_owned(),
             value: stated.value.as_ref().map_or_else(|| "disputed".to_owned(), values::duration),
             note: Some("by its sources; the length above is computed from the times".to_owned()),
+            reports: values::reports(incident, &stated.reports, values::duration),
             sources: words::citations(incident, &stated.sources),
         });
     }
@@ -99,7 +95,7 @@ fn measures(incident: &Incident) -> Vec<MeasureRow> {
         };
         if is_recorded {
             let (name, value) = (metric.name.to_owned(), measured.to_string());
-            rows.push(MeasureRow { name, value, note: Some(how.to_owned()), sources: Vec::new() });
+            rows.push(MeasureRow { name, value, note: Some(how.to_owned()), ..MeasureRow::default() });
         }
     }
     rows
@@ -109,11 +105,15 @@ fn row(incident: &Incident, measure: &Measure) -> MeasureRow {
     let value = measure.value.as_ref().map_or_else(|| "not recorded".to_owned(), values::count);
     let of_claim = measure.value.as_ref().map_or(&[][..], |claim: &Claim<_>| &claim.sources);
     let sources: Vec<String> = measure.sources.iter().chain(of_claim).cloned().collect();
-    let unit = measure.unit.as_deref().filter(|unit| !measure.name.to_lowercase().contains(&unit.to_lowercase()));
+    let reports = measure.value.as_ref().map_or(&[][..], |claim| &claim.reports);
+    let is_counted = measure.value.as_ref().is_some_and(|claim| claim.value.is_some());
+    let is_named = |unit: &&str| measure.name.to_lowercase().contains(&unit.to_lowercase());
+    let unit = measure.unit.as_deref().filter(|unit| is_counted && !is_named(unit));
     MeasureRow {
         name: measure.name.clone(),
         value: unit.map_or_else(|| value.clone(), |unit| format!("{value} {unit}")),
         note: measure.as_of.map(|time| format!("as of {}", words::text(&words::time(incident, time, None)))),
+        reports: values::reports(incident, reports, values::number),
         sources: words::citations(incident, &sources),
     }
 }

@@ -1,14 +1,15 @@
 //! The list of minutes, and the sections that are Markdown or lists of it: causes, resolution, lessons.
 
 use super::section;
+use crate::config::Config;
 use crate::model::words::{AccountOf, FactorCategory, Word};
 use crate::model::{Claim, Factor, Incident, Prose};
 use crate::view::incident::{self, Content, Point, Points, Section};
 use crate::view::{list, values, words};
 
 /// The minute-by-minute list.
-pub(in crate::view) fn timeline(incident: &Incident) -> Option<Section> {
-    let timeline = list::timeline(incident);
+pub(in crate::view) fn timeline(incident: &Incident, config: &Config) -> Option<Section> {
+    let timeline = list::minutes(incident, config);
     (!timeline.groups.is_empty()).then(|| section("timeline", "Minute by minute", Content::Timeline(timeline)))
 }
 

@@ -31,7 +31,10 @@ fn row(incident: &Incident, item: &Item, number: usize) -> ItemRow {
         let late_after = latest.filter(|_| is_open).map(|day| day.to_string());
         Due { text: words::text(&words::time(incident, time, None)), late_after }
     });
-    let done = item.done_at.map(|time| format!("done {}", words::text(&words::time(incident, time, None))));
+    let done = item.done_at.map(|time| match words::text(&words::when(incident, time, None)) {
+        unknown if unknown == "unknown" => "done, date unknown".to_owned(),
+        when => format!("done {when}"),
+    });
     let address = item.link.as_deref().and_then(values::address);
     // `OPS-4711` leads nowhere, and says where to look.
     let ticket = item.link.clone().filter(|_| address.is_none());
@@ -50,7 +53,7 @@ fn row(incident: &Incident, item: &Item, number: usize) -> ItemRow {
         due,
         notes: done.into_iter().chain(item.reason.as_deref().map(values::unmarked)).chain(ticket).collect(),
         factors: item.factors.iter().map(|factor| factor_name(incident, factor)).collect(),
-        link: address.map(|href| Link { label: values::host(href).to_owned(), href: href.to_owned() }),
+        link: address.map(|href| Link { label: values::place(href), href: href.to_owned() }),
         sources: words::citations(incident, &item.sources),
     }
 }

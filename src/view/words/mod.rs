@@ -14,7 +14,7 @@ pub(super) use days::{day_of_year, long_day, short_day};
 pub(super) use moment::{Moment, Shape};
 pub(super) use people::actor;
 pub(super) use sources::{citations, grouped};
-pub(super) use times::{by_names, clock, dash, noun, offset, preposition, report, time};
+pub(super) use times::{by_names, clock, dash, names, noun, offset, report, time, when};
 pub(super) use zones::{zone_at, zone_label};
 
 use super::shown::{Markdown, Part};
@@ -31,6 +31,11 @@ pub(super) fn counted(number: usize) -> String {
 /// A count in figures: `10,000`.
 pub(super) fn figures(number: usize) -> String {
     Decimal::from(u64::try_from(number).unwrap_or(u64::MAX)).to_page()
+}
+
+/// A quantity whose units stay with their numbers where a line ends; between two ends of a range it may break.
+pub(super) fn firm(quantity: &str) -> String {
+    quantity.replace(' ', "\u{a0}").replace("\u{a0}–\u{a0}", " – ")
 }
 
 /// Words that are no time.

@@ -2,7 +2,7 @@
 
 use crate::model::Incident;
 use crate::model::time::written::{Centre, Point, Side, When};
-use crate::model::time::{Edge, Tick, Time, Written};
+use crate::model::time::{Edge, Length, Tick, Time, Written};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
 /// The form in which a time is shown.
@@ -85,8 +85,7 @@ impl Shape {
             (Some(earliest), None) => Self::From(moment(earliest)),
             (Some(earliest), Some(latest)) if earliest == latest => Self::At(moment(earliest)),
             (Some(earliest), Some(latest)) if time.tick <= Tick::Minute && is_about_one(incident, time) => {
-                let seconds = time.tick == Tick::Second;
-                Self::About(Moment::clock(middle(earliest, latest), seconds))
+                Self::About(Moment::clock(middle(earliest, latest), is_to_the_second(time)))
             }
             (Some(earliest), Some(latest)) => Self::Range(moment(earliest), moment(latest)),
         }
@@ -159,6 +158,16 @@ impl Moment {
 /// The middle of two bounds.
 fn middle(earliest: Edge, latest: Edge) -> DateTime<Utc> {
     earliest.first + (latest.last - earliest.first) / 2
+}
+
+/// Whether it is told by the second how far it is from what it is tied to: what that is known to is not passed on.
+fn is_to_the_second(time: &Time) -> bool {
+    match &time.written {
+        Some(Written::About { centre: Centre::Tie { offset, .. }, width }) => {
+            offset.length.has_seconds() || width.is_some_and(Length::has_seconds)
+        }
+        _ => time.tick == Tick::Second,
+    }
 }
 
 /// Whether it is about so long after something that has one label.

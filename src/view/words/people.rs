@@ -3,7 +3,7 @@
 use super::capitalised;
 use crate::model::Incident;
 use crate::model::words::{ActorKind, Publish};
-use crate::view::timeline::Actor;
+use crate::view::minutes::Actor;
 
 /// What an actor is called where readers see it: its name if that is to be published, else its role, its pseudonym,
 /// or a plain word for what it is. `None` if the record does not say who it is.

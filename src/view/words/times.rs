@@ -12,23 +12,38 @@ use chrono::NaiveDate;
 /// A time inside a sentence: `about 18:45`, `18:45–19:00`, `2 Nov 2017, 20:05`, `11 min after the start`, `unknown`.
 /// A clock time on the local day `near` stands without its date.
 pub(in crate::view) fn time(incident: &Incident, id: TimeId, near: Option<NaiveDate>) -> Vec<Part> {
-    let time = incident.times.time(id);
-    let shape = Shape::of(incident, time);
-    let exact = matches!(shape, Shape::At(_) | Shape::About(_));
-    let tied = time.written.as_ref().filter(|_| !exact && !time.faulty);
-    let names = tied.and_then(|written| by_names(incident, written));
-    names.map_or_else(|| of_shape(incident, shape, near), |words| vec![plain(words)])
+    let shape = Shape::of(incident, incident.times.time(id));
+    let names = names(incident, id).map(|words| vec![plain(words)]);
+    names.unwrap_or_else(|| of_shape(incident, shape, near))
 }
 
-/// What stands between a verb and a time.
-pub(in crate::view) fn preposition(incident: &Incident, id: TimeId) -> &'static str {
-    match Shape::of(incident, incident.times.time(id)) {
-        Shape::At(Moment::Clock { .. }) => "at ",
-        Shape::At(Moment::Day(_)) => "on ",
-        Shape::At(_) => "in ",
-        Shape::Range(..) => "between ",
-        _ => "",
+/// A time behind a verb: `at 18:45`, `on 2 Nov 2017`, `between 18:45 and 19:00`, `about 18:45`.
+pub(in crate::view) fn when(incident: &Incident, id: TimeId, near: Option<NaiveDate>) -> Vec<Part> {
+    let mut parts = time(incident, id, near);
+    if names(incident, id).is_some() {
+        return parts;
     }
+    let is_dated = parts.len() > 1;
+    let before = match Shape::of(incident, incident.times.time(id)) {
+        Shape::At(Moment::Clock { .. }) if !is_dated => "at ",
+        Shape::At(Moment::Clock { .. } | Moment::Day(_)) => "on ",
+        Shape::At(_) => "in ",
+        Shape::Range(..) => {
+            let dashes = parts.iter_mut().filter(|part| part.text.trim() == dash().text);
+            dashes.for_each(|part| *part = plain(" and "));
+            "between "
+        }
+        _ => return parts,
+    };
+    parts.insert(0, plain(before));
+    parts
+}
+
+/// What tells a time by the milestones that it names, where bounds would tell less.
+pub(in crate::view) fn names(incident: &Incident, id: TimeId) -> Option<String> {
+    let time = incident.times.time(id);
+    let exact = matches!(Shape::of(incident, time), Shape::At(_) | Shape::About(_));
+    time.written.as_ref().filter(|_| !exact && !time.faulty).and_then(|written| by_names(incident, written))
 }
 
 /// What a source says, as it says it: a clock time keeps the zone that it names, and has a date only if it gives one.

@@ -1,6 +1,0 @@
-//! Tests of the chart: worked cases, and what holds of any record.
-
-mod cases;
-mod laws;
-mod records;
-mod stress;

@@ -1,0 +1,105 @@
+//! A band that slides: an impact whose length is known and whose minute is not.
+
+use super::clock::iso;
+use super::drawing::Drawing;
+use super::px::{At, Px};
+use super::scale::{Scale, float};
+use super::size::Size;
+use super::story::{Impact, Report, Tied, Words};
+use super::widths::{bold, width};
+
+/// The upright part of the band's edges.
+const UPRIGHT: f64 = 9.0;
+
+/// An impact of a known length at an unknown minute. Every level slice of it is exactly that long.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Slide {
+    /// Its top.
+    pub(super) y: i32,
+    /// Its corners.
+    pub(super) corners: Vec<At>,
+    /// How long, as it fits; may be empty.
+    pub(super) label: String,
+    /// The middle.
+    pub(super) middle: At,
+    /// The starts that are reported, as rings on the left edge.
+    pub(super) reports: Vec<Ring>,
+    /// Its foot.
+    pub(super) foot: i32,
+}
+
+/// A reported start.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ring {
+    /// Its instant.
+    pub(super) t: String,
+    /// Where it is.
+    pub(super) at: At,
+    /// Its label, left of it; may be empty.
+    pub(super) label: Words,
+}
+
+impl Slide {
+    /// Draws the band and its rings.
+    pub(super) fn draw(slide: Option<&Self>, on: &mut Drawing) {
+        let mut cells = on.table("slide", "corners");
+        if let Some(slide) = slide {
+            cells.places(&slide.corners);
+        }
+        let mut cells = on.table("rings", "at before clock after t");
+        for Ring { t, at, label } in slide.iter().flat_map(|slide| &slide.reports) {
+            cells.at(*at).words(&label.before).words(&label.clock).words(&label.after).words(t);
+        }
+        let mut cells = on.table("length", "at text");
+        if let Some(slide) = slide.filter(|slide| !slide.label.is_empty()) {
+            cells.at(slide.middle).words(&slide.label);
+        }
+    }
+}
+
+/// The band of an impact whose length is known and whose minute is not, from a height down.
+pub(super) fn slide(impact: &Impact<'_>, tied: &Tied, scale: Scale<'_>, size: Size, y: i32) -> Slide {
+    let h = if size == Size::Narrow { 84 } else { 92 };
+    let [first, last] = impact.start;
+    let long = tied.minutes;
+    let (top, foot) = (f64::from(y), f64::from(y + h));
+    let slope = f64::from(h) - 2.0 * UPRIGHT;
+    let level = |at: i64| top + UPRIGHT + float(at - first) / float(last - first) * slope;
+    let corners = [
+        (first, top),
+        (first + long, top),
+        (first + long, top + UPRIGHT),
+        (last + long, foot - UPRIGHT),
+        (last + long, foot),
+        (last, foot),
+        (last, foot - UPRIGHT),
+        (first, top + UPRIGHT),
+    ];
+    // At the height of a letter the band is narrower by its slant.
+    let slant = 14.0 * (scale.x(last) - scale.x(first)) / slope;
+    let room = scale.x(first + long) - scale.x(first);
+    let labels = [format!("Down {}", tied.length), tied.length.clone()];
+    let label = labels.into_iter().find(|label| bold(label, 15.0) + slant < room).unwrap_or_default();
+    // Labels stand left of their rings, over what is noted beside the band, and one line apart.
+    let leftmost = if size == Size::Narrow { 0.0 } else { 50.0 };
+    let mut free = f64::MIN;
+    let ring = |report: &Report| {
+        let (x, y) = (scale.px(report.at), level(report.at));
+        let is_room = |label: &&Words| x.get() - 10.0 - width(&label.text(), 11.0) >= leftmost;
+        let label = report.labels[size as usize..].iter().find(is_room).filter(|_| y >= free).cloned();
+        if label.as_ref().is_some_and(|label| *label != Words::default()) {
+            free = y + 13.0;
+        }
+        Ring { t: iso(report.at), at: At(x, Px::of(y)), label: label.unwrap_or_default() }
+    };
+    let reports = tied.reports.iter().map(ring).collect();
+    let middle = f64::midpoint(scale.x(first), scale.x(last + long));
+    Slide {
+        y,
+        corners: corners.iter().map(|(at, y)| At(scale.px(*at), Px::of(*y))).collect(),
+        label,
+        middle: At(Px::of(middle), Px::of(top + f64::from(h) / 2.0)),
+        reports,
+        foot: y + h,
+    }
+}

@@ -1,0 +1,175 @@
+//! What a chart shows of a record: where each event stands, and what is said of the impact.
+
+use crate::config::Config;
+use crate::model::{Defaults, read};
+use crate::source::SourceFile;
+use crate::view::timeline::place::Kind;
+use crate::view::timeline::story::{Event, Story};
+use crate::view::timeline::{Figure, clock, figure, record};
+use crate::view::{list, words};
+
+/// Its list is never given back: a story points into it.
+fn drawn(record: &str) -> (Story<'static>, Figure) {
+    let text = format!("status: resolved\ntitle: A\n{record}");
+    let file = SourceFile::new("incidents/a.yaml", text.into_bytes());
+    let incident = read(&file, &Defaults::default()).incident.unwrap();
+    let list = Box::leak(Box::new(list::minutes(&incident, &Config::default())));
+    let config = Config::default();
+    (record::story(&incident, &config, list).unwrap(), figure(&incident, &config, list).unwrap())
+}
+
+/// The marks that the key explains.
+fn key(figure: &Figure) -> Vec<&'static str> {
+    let drawing = figure.key.as_ref().unwrap().drawing();
+    let tables = drawing.tables().enumerate().filter(|(index, _)| drawing.cells(*index).next().is_some());
+    tables.map(|(_, (name, _))| name).collect()
+}
+
+/// `HH:MM` or `D Mon` of the record's zone.
+fn at(story: &Story<'_>, minute: i64) -> String {
+    clock::local(minute, story.zone).format("%-d %H:%M").to_string()
+}
+
+fn marks(story: &Story<'_>) -> Vec<String> {
+    let mark = |event: &Event<'_>| {
+        let span = if event.low == event.high {
+            at(story, event.low)
+        } else {
+            format!("{} to {}", at(story, event.low), at(story, event.high))
+        };
+        format!("{:?} {span}: {} in {}", event.kind, event.label.text, story.lanes[event.lane].name)
+    };
+    story.events.iter().map(mark).collect()
+}
+
+const KINDS: &str = "\
+actors: { ops: { kind: internal, role: on call } }
+timeline:
+  - { at: 2026-11-23, text: A day }
+  - { at: 2026-11-23 09:00, actor: ops, text: The first sentence. Another one }
+  - { at: about 09:40 ±3m, text: About }
+  - { at: 09:50..10:00, text: A range }
+  - { at: unknown, text: Not known }
+  - { at: before 11:00, text: Before }
+  - { at: after 12:00, text: After }
+  - { at: unknown, text: Not known at the end }
+";
+
+#[test]
+fn each_time_has_the_mark_of_its_kind() {
+    let (story, figure) = drawn(KINDS);
+    assert_eq!(
+        marks(&story),
+        [
+            "Exact 23 09:00: The first sentence in On call",
+            "About 23 09:37 to 23 09:43: About in No actor given",
+            "Range 23 09:50 to 23 10:00: A range in No actor given",
+            "Unknown 23 10:00 to 23 11:00: Not known in No actor given",
+            "Before 23 11:00: Before in No actor given",
+            "Day 23 00:00 to 24 00:00: A day in No actor given",
+            "After 23 12:00: After in No actor given",
+            "Later 23 12:00: Not known at the end in No actor given",
+        ]
+    );
+    assert_eq!(key(&figure), ["exact", "about", "span", "before", "after", "unknown"]);
+}
+
+const TIED: &str = "\
+impact: { curve: { of: accounts that could be reached } }
+sources: { a: { title: A }, b: { title: B }, c: { title: C } }
+timeline:
+  - { at: 2017-11-02 18:30, text: All is well, impact: 40M }
+  - id: down
+    at: { value: 18:45..19:00, reports: { a: about 18:45, b: '18:45', c: about 19:00 } }
+    milestone: impact_start
+    impact: 0
+    text: It is gone
+  - { at: down +11m, milestone: impact_end, impact: 40M, text: It is back }
+";
+
+#[test]
+fn a_known_length_at_an_unknown_minute_is_a_band() {
+    let (story, figure) = drawn(TIED);
+    let impact = story.impact.as_ref().unwrap();
+    let tied = impact.tied.as_ref().unwrap();
+    assert_eq!((tied.minutes, tied.length.as_str()), (11, "11 min"));
+    let rings: Vec<String> = tied.reports.iter().map(|report| report.labels[0].text()).collect();
+    assert_eq!(rings, ["about 18:45, S1 S2", "about 19:00, S3"]);
+    assert_eq!(marks(&story), ["Exact 2 18:30: All is well in Events"], "the band is the mark of both ends");
+    assert_eq!(impact.rows, ["t=18:45/19:00", "t=18:56/19:11"]);
+    assert_eq!(story.curve.unwrap().text[0], "0 for 11 of these 26 minutes");
+    assert_eq!(
+        words::text(&figure.caption),
+        "The impact lasted exactly 11 min and began at some minute of 18:45–19:00"
+    );
+    assert_eq!(key(&figure), ["slide", "doubt", "exact"]);
+}
+
+#[test]
+fn the_worst_of_phases_that_overlap_is_shown() {
+    let (story, figure) = drawn(
+        "\
+impact:
+  segments:
+    - { from: 2026-11-23 14:00, to: 2026-11-23 15:00, level: degraded }
+    - { from: 2026-11-23 14:10, to: 2026-11-23 14:20, level: major }
+    - { from: 2026-11-23 14:30, to: 2026-11-23 14:40, level: partial }
+timeline: ['2026-11-23 14:00 A {impact_start}', '15:00 B {impact_end}']
+",
+    );
+    let phases = story.impact.as_ref().unwrap().tracks[0].phases.iter();
+    let phases: Vec<String> = phases.map(|phase| format!("{} {}", at(&story, phase.from), phase.labels[0])).collect();
+    assert_eq!(
+        phases,
+        [
+            "23 14:00 Degraded, 10 min",
+            "23 14:10 Down, 10 min",
+            "23 14:20 Degraded, 10 min",
+            "23 14:30 Partly down, 10 min",
+            "23 14:40 Degraded, 20 min"
+        ]
+    );
+    let levels = story.impact.as_ref().unwrap().tracks[0].phases.iter().map(|phase| phase.level.as_str());
+    assert_eq!(levels.collect::<Vec<_>>(), ["degraded", "down", "degraded", "partial", "degraded"]);
+    assert_eq!(words::text(&figure.caption), "The impact began at 14:00 and ended at 15:00");
+    assert!(figure.more.starts_with("It lasted 1\u{a0}h."), "{}", figure.more);
+}
+
+#[test]
+fn an_impact_over_midnight_is_told_with_both_days() {
+    let (_, figure) = drawn("timeline: ['2026-11-23 23:50 A {impact_start}', '2026-11-24 00:10 B {impact_end}']");
+    let caption = "The impact began on 23 Nov 2026, 23:50 and ended on 24 Nov 2026, 00:10";
+    assert_eq!(words::text(&figure.caption), caption);
+}
+
+#[test]
+fn an_impact_with_no_end_says_so() {
+    let (story, figure) = drawn("timeline: ['2026-11-23 14:00 A {impact_start}', '14:31 B']");
+    let impact = story.impact.as_ref().unwrap();
+    assert_eq!((impact.end, at(&story, impact.last).as_str()), (None, "23 14:31"));
+    assert_eq!(impact.tracks[0].phases[0].labels[0], "Impact, no end on record");
+    assert!(figure.more.starts_with("No end of it is on record"), "{}", figure.more);
+}
+
+#[test]
+fn a_value_that_nobody_knows_is_not_drawn_as_one() {
+    let (story, _) = drawn(
+        "\
+impact: { curve: { of: requests that failed } }
+timeline:
+  - { at: 2026-11-23 14:00, text: A, impact: 40%, milestone: impact_start }
+  - { at: '14:10', text: B, impact: unknown }
+  - { at: '14:20', text: C, impact: 90% }
+  - { at: '14:30', text: D, milestone: impact_end }
+",
+    );
+    let curve = story.curve.as_ref().unwrap();
+    let changes = curve.points.iter().map(|point| (at(&story, point.at[0]), at(&story, point.at[1]), point.value[1]));
+    let minute = |clock: &str| format!("23 {clock}");
+    assert_eq!(
+        changes.collect::<Vec<_>>(),
+        [(minute("14:00"), minute("14:00"), 40.0), (minute("14:10"), minute("14:20"), 90.0)]
+    );
+    assert_eq!(curve.until.map(|until| at(&story, until)), Some(minute("14:30")), "after the end nothing is said");
+    assert!(story.events.iter().all(|event| event.kind == Kind::Exact));
+}
