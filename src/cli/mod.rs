@@ -8,6 +8,7 @@ mod completions;
 mod explain;
 mod fault;
 mod files;
+mod find;
 mod findings;
 mod init;
 mod list;

@@ -3,20 +3,18 @@
 mod clock;
 
 use super::args::Show;
-use super::fault::refuse;
+use super::find::find;
 use super::project::Project;
 use super::terminal::escaped;
 use super::wrap::wrap;
 use super::{Outcome, Terminal};
 use crate::audience;
-use crate::diag::nearest;
 use crate::export;
 use crate::metrics::{Measured, metric};
+use crate::model::Incident;
 use crate::model::time::{Difference, Tick, TimeId};
 use crate::model::words::{Milestone, Word};
-use crate::model::{Archive, Incident, stem};
 use crate::pipeline::{self, Checked};
-use crate::source::Sources;
 use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
@@ -30,36 +28,13 @@ pub(super) fn run(args: &Show, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let project = Project::find()?;
     let sources = project.load(&[])?;
     let Checked { config, archive, .. } = pipeline::check(&sources, None);
-    let id = find(&archive, &args.id).ok_or_else(|| unknown(&args.id, &archive, &sources))?.id.clone();
+    let id = find(&args.id, &archive, &sources)?.id.clone();
     // Even those who may see most see no names that are not to be published.
     let innermost = config.audiences.first().map_or("internal", String::as_str);
     let edition = audience::project(&archive, &config, innermost);
     let incident = edition.find(&id).expect("the innermost audience sees every record");
     terminal.data(&if args.json { export::json(incident) } else { timeline(incident, Terminal::width()) })?;
     Ok(Outcome::Done)
-}
-
-/// The incident of an id or alias, or the only one whose id ends in it, as without its date.
-fn find<'a>(archive: &'a Archive, id: &str) -> Option<&'a Incident> {
-    let ending = format!("-{id}");
-    let mut by_ending = archive.incidents.iter().filter(|incident| incident.id.ends_with(&ending));
-    archive.find(id).or_else(|| by_ending.next().filter(|_| by_ending.next().is_none()))
-}
-
-fn unknown(id: &str, archive: &Archive, sources: &Sources) -> anyhow::Error {
-    if sources.records.iter().any(|file| stem(&file.path) == id) {
-        return refuse(format!("the record `{id}` cannot be read"), "`minutebook check` says why");
-    }
-    let ids = archive.incidents.iter().flat_map(|incident| [&incident.id].into_iter().chain(&incident.aliases));
-    let undated = |id: &str| id.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').to_owned();
-    let ids: Vec<(String, &String)> = ids.flat_map(|id| [(id.clone(), id), (undated(id), id)]).collect();
-    let near = nearest(id, ids.iter().map(|(word, _)| word.as_str()));
-    let near = near.and_then(|near| ids.iter().find(|(word, _)| word == near));
-    let help = match near {
-        Some((_, near)) => format!("did you mean `{near}`?"),
-        None => "`minutebook list --json` shows every id".to_owned(),
-    };
-    refuse(format!("no incident is called `{id}`"), help)
 }
 
 /// One row of the timeline: an entry, or a milestone that none is.
