@@ -13,6 +13,18 @@ pub(super) fn locate(path: &str, text: &str, found: Vec<Found>) -> Vec<Diagnosti
     found.into_iter().map(|found| file.diagnostic(found)).collect()
 }
 
+/// Where fields of one file begin: at their keys where they have one; nowhere if they are not there.
+pub(super) fn place(path: &str, text: &str, fields: &[Option<String>]) -> Vec<Option<usize>> {
+    let (mut document, _) = parse(path, text);
+    let root = expand(&mut document).0.root;
+    let find = |field: &String| {
+        let key = root.key_at(field).map(|key| key.text.span());
+        let span = key.unwrap_or_else(|| root.nearest(field).span.clone());
+        (span != root.span).then_some(span.start)
+    };
+    fields.iter().map(|field| field.as_ref().and_then(find)).collect()
+}
+
 /// One file, parsed again.
 struct File<'a> {
     document: &'a Document,

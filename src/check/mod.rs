@@ -1,6 +1,7 @@
 //! Checks records against rules, and says of each finding where it is and how it is mended. A rule is one file.
 
 mod agreed;
+mod checklist;
 pub mod docs;
 mod example;
 mod finding;
@@ -12,6 +13,7 @@ mod texts;
 mod walk;
 mod whole;
 
+pub use checklist::{Checklist, Item, checklist};
 pub use docs::explain;
 pub use finding::{Finding, Findings, Found, Part, Subject};
 pub use levels::Allowed;

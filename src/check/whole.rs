@@ -5,7 +5,7 @@ use super::{Called, Context, Names, Subject};
 use crate::audience::Withheld;
 use crate::config::{self, Config};
 use crate::diag::Diagnostic;
-use crate::model::{self, Incident, Record};
+use crate::model::{self, Defaults, Incident, Record};
 use crate::source::SourceFile;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -25,8 +25,18 @@ pub struct Whole {
 /// Reads and checks the settings and the records of a project; without `today`, rules that need a day are not run.
 #[must_use]
 pub fn whole(settings: Option<&SourceFile>, records: &[SourceFile], today: Option<NaiveDate>) -> Whole {
+    whole_by(settings, records, today, model::read)
+}
+
+/// The same, where `read` reads each record.
+pub(super) fn whole_by(
+    settings: Option<&SourceFile>,
+    records: &[SourceFile],
+    today: Option<NaiveDate>,
+    read: impl Fn(&SourceFile, &Defaults) -> Record + Sync,
+) -> Whole {
     let (config, config_read) = settings.map_or_else(Default::default, config::read);
-    let read: Vec<Record> = records.par_iter().map(|file| model::read(file, &config.defaults)).collect();
+    let read: Vec<Record> = records.par_iter().map(|file| read(file, &config.defaults)).collect();
     let withheld = Withheld::of(read.iter().filter_map(|record| record.incident.as_ref()), &config);
     let called = |(file, record): (&SourceFile, &Record)| Called::of(&file.path, record.incident.as_ref());
     let called: Vec<Called> = records.iter().zip(&read).map(called).collect();

@@ -1,6 +1,8 @@
 //! The commands and their flags, with the words that help shows. What they do is left to each command's own file.
 
+use crate::model::State;
 use chrono::NaiveDate;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -105,8 +107,22 @@ pub(super) struct New {
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
     /// Show the findings of these files and folders only; all records are read all the same
+    ///
+    /// With `--as`, the one record that is meant: its id, an alias, or its file.
     #[arg(value_hint = ValueHint::AnyPath)]
     pub(super) paths: Vec<PathBuf>,
+
+    /// What is missing before a record may be called STATE: any status, or any review
+    ///
+    /// Prints what the state asks for as a checklist, then all else that `check` would find if the record were called
+    /// so. Exits with 0 if it may be: if `check` finds no error in it once the word is changed by hand.
+    ///
+    /// In JSON an item is `{item, sort, state, asked_by, path, line, col, doc, write}`. Its `state` is given, unread,
+    /// short, missing, or allowed where the rule for what is missing is silenced; `line` and `col` are null where it is
+    /// not there, `write` where it is. Findings are as without `--as`, and the last line is
+    /// `{summary: {v, id, path, key, as, now, items, missing, errors, warnings, holds}}`.
+    #[arg(long = "as", value_name = "STATE", value_parser = state_parser())]
+    pub(super) state: Option<State>,
 
     /// How findings are shown; in all forms they go to standard output
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Full)]
@@ -123,6 +139,12 @@ pub(super) struct Check {
     /// How many findings are shown in full; those after them take one line each, 0 is no limit
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub(super) limit: usize,
+}
+
+/// Any state by its word; help, completions and refusals list them all.
+fn state_parser() -> impl TypedValueParser<Value = State> {
+    let words = State::all().map(|(_, word, doc)| PossibleValue::new(word).help(doc));
+    PossibleValuesParser::new(words).try_map(|word| State::of(&word).ok_or("no state is called so"))
 }
 
 /// How findings are shown.

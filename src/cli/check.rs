@@ -5,7 +5,7 @@
 use super::args::{Check, Format};
 use super::findings::{Findings, counted, lasted};
 use super::project::Project;
-use super::{Outcome, Terminal};
+use super::{Outcome, Terminal, checklist};
 use crate::diag::{Diagnostic, Level, Summary};
 use crate::pipeline;
 use crate::source;
@@ -15,6 +15,10 @@ use std::time::{Duration, Instant};
 
 pub(super) fn run(args: &Check, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let began = Instant::now();
+    let today = args.today.unwrap_or_else(today);
+    if let Some(state) = args.state {
+        return checklist::run(args, state, today, terminal);
+    }
     let project = Project::find()?;
     terminal.detail("Project", &project.root.display().to_string());
     let sources = project.load(&args.paths)?;
@@ -26,7 +30,7 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> anyhow::Result<Outcome> 
             format!("`{}` is passed over: a record is a file in `.md` or `.yaml`, and no link", project.shown(path));
         terminal.done("Note", &what);
     }
-    let checked = pipeline::check(&sources, Some(args.today.unwrap_or_else(today)));
+    let checked = pipeline::check(&sources, Some(today));
     let files = checked.diagnostics.iter().filter(|(path, _)| is_wanted(path));
     let found: Vec<(&str, &Diagnostic)> =
         files.flat_map(|(path, list)| list.iter().map(|one| (path.as_str(), one))).collect();

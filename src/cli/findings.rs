@@ -40,9 +40,13 @@ impl Findings<'_> {
     }
 
     pub(super) fn json(&self, summary: &Summary) -> String {
+        self.listed_json() + &diag::summary(summary) + "\n"
+    }
+
+    /// The same without the line that sums up.
+    pub(super) fn listed_json(&self) -> String {
         let line = |one| self.with_text(one, |found, path, text| diag::json(found, path, text) + "\n");
-        let lines: String = self.found.iter().map(line).collect();
-        lines + &diag::summary(summary) + "\n"
+        self.found.iter().map(line).collect()
     }
 
     fn line(&self, one: &(&str, &Diagnostic)) -> String {

@@ -4,6 +4,7 @@
 mod args;
 mod build;
 mod check;
+mod checklist;
 mod completions;
 mod explain;
 mod fault;

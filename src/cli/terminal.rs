@@ -14,9 +14,10 @@ const WIDEST: usize = 100;
 /// The columns that a verb is right-aligned to.
 const VERB: usize = 11;
 
-const GREEN: Style = AnsiColor::Green.on_default().bold();
-const RED: Style = AnsiColor::Red.on_default().bold();
-const CYAN: Style = AnsiColor::Cyan.on_default();
+pub(super) const GREEN: Style = AnsiColor::Green.on_default().bold();
+pub(super) const RED: Style = AnsiColor::Red.on_default().bold();
+pub(super) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+pub(super) const CYAN: Style = AnsiColor::Cyan.on_default();
 
 /// Standard output and standard error, and how much is to be said there.
 #[derive(Clone, Debug)]

@@ -14,6 +14,7 @@ pub mod number;
 mod read;
 pub mod record;
 pub mod sections;
+mod state;
 pub mod time;
 pub mod visit;
 mod word;
@@ -24,8 +25,9 @@ pub use defaults::{Defaults, Zone};
 pub use duration::Duration;
 pub use incident::Incident;
 pub use number::Number;
-pub use read::{Record, read, stem};
+pub use read::{Record, read, read_as, stem};
 pub use record::{
     Account, Action, Actor, Allowance, Claim, Correction, Curve, Detection, Endpoint, Entry, Factor, FromText, Impact,
     Item, Lessons, Mark, Measure, Prose, Relation, Remediation, Responder, Segment, Source,
 };
+pub use state::State;

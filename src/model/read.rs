@@ -6,8 +6,9 @@ use super::faults::located;
 use super::forms::expand;
 use super::incident::{self, Incident};
 use super::record::{Clock, Endpoint, Place};
+use super::state::State;
 use super::words::{Milestone, Word};
-use crate::diag::{Diagnostic, Level, nearest};
+use crate::diag::{Diagnostic, Level, Span, nearest};
 use crate::source::decode::{Done, Reader};
 use crate::source::{Document, Node, SourceFile, Text};
 use chrono_tz::Tz;
@@ -24,12 +25,27 @@ pub struct Record {
 /// Reads the record in a file.
 #[must_use]
 pub fn read(file: &SourceFile, defaults: &Defaults) -> Record {
+    let (document, diagnostics) = file.parse();
+    from_parsed(&file.path, document, diagnostics, defaults)
+}
+
+/// Reads the record in a file as if it were called something else: as if somebody had changed that one word by hand.
+#[must_use]
+pub fn read_as(file: &SourceFile, defaults: &Defaults, state: State) -> Record {
     let (mut document, mut diagnostics) = file.parse();
+    if let Some(gone) = state.write(&mut document).filter(|_| !document.broken) {
+        let is_gone = |span: &Span| gone.start <= span.start && span.end <= gone.end;
+        diagnostics.retain(|found| !is_gone(&found.primary.span));
+    }
+    from_parsed(&file.path, document, diagnostics, defaults)
+}
+
+fn from_parsed(path: &str, mut document: Document, mut diagnostics: Vec<Diagnostic>, defaults: &Defaults) -> Record {
     if document.broken {
         // Whatever is missing from it is no fault of its own.
         return Record { incident: None, diagnostics };
     }
-    let incident = from_document(&file.path, &mut document, defaults, &mut diagnostics);
+    let incident = from_document(path, &mut document, defaults, &mut diagnostics);
     diagnostics.sort_by_key(|found| found.primary.span.start);
     Record { incident, diagnostics }
 }

@@ -21,7 +21,7 @@ mod yaml;
 pub use load::{
     CONFIG, INCIDENTS, SourceFile, Sources, TEMPLATES, is_source, load, load_one, load_paths, passed_over, paths,
 };
-pub use parse::parse;
+pub use parse::{is_markdown, parse};
 pub use path::covers;
 pub use text::Text;
 pub use tree::{Document, Map, Node, Pair, Scalar, Style, Value};

@@ -22,7 +22,9 @@ pub fn parse(path: &str, text: &str) -> (Document, Vec<Diagnostic>) {
     }
 }
 
-fn is_markdown(path: &str) -> bool {
+/// Whether a file is front matter with Markdown below it, by the ending of its path.
+#[must_use]
+pub fn is_markdown(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
 }
 

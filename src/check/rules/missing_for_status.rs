@@ -2,9 +2,8 @@
 
 use crate::check::{Check, Example, Findings, Rule, Subject};
 use crate::diag::Level;
-use crate::model::demands::Missing;
-use crate::model::words::{Review, Status, Word};
-use crate::source::field::Stage;
+use crate::model::demands::{self, Missing};
+use crate::model::words::Word;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-for-status",
@@ -49,7 +48,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
     if incident.is_unread("status") {
         return;
     }
-    let missing = Missing::for_status(incident);
+    let missing = Missing::of(demands::of_status(incident));
     if missing.count() > 0 {
         let message = if incident.given.contains("status") {
             format!("`{}` asks for {}", incident.status.as_str(), names(&missing))
@@ -58,12 +57,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         };
         findings.at("status", message).label(label(&missing)).help(help(&missing));
     }
-    let is_reviewed = matches!(incident.review, Review::Reviewed | Review::Published);
-    let is_short = matches!(incident.status, Status::Triage | Status::Cancelled | Status::FalsePositive);
-    if !is_reviewed || is_short {
-        return;
-    }
-    let missing = Missing::at_stage(incident, Stage::Reviewed);
+    let missing = Missing::of(demands::of_review(incident));
     if missing.count() > 0 {
         let message = format!("`review: {}` asks for {}", incident.review.as_str(), names(&missing));
         findings.at("review", message).label(label(&missing)).help(help(&missing));

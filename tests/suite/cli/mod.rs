@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod check_as;
 mod completions;
 mod explain;
 mod init;
