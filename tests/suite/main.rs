@@ -6,6 +6,7 @@ mod checklist;
 mod cli;
 mod docs;
 mod driver;
+mod examples;
 mod files;
 mod floors;
 mod lists;
