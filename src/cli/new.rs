@@ -12,6 +12,9 @@ use crate::source;
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
+/// Where `minutebook schema` is kept for editors, if somebody wants it.
+const SCHEMA: &str = "minutebook.schema.json";
+
 const USAGE: &str = "minutebook new \"Checkout returns 502\" --at 2026-11-23T14:02 --severity sev2";
 
 pub(super) fn run(args: &New, terminal: &Terminal) -> anyhow::Result<Outcome> {
@@ -24,7 +27,9 @@ pub(super) fn run(args: &New, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let taken: Vec<&str> = sources.records.iter().map(|file| stem(&file.path)).collect();
     let stem = scaffold::stem(start.date, &title, |stem| taken.contains(&stem));
     let path = format!("{}/{:04}/{stem}.{}", source::INCIDENTS, start.date.year(), form.ending());
-    let record = NewRecord { title: &title, start: &start, severity: &severity, config: &config };
+    let schema = project.root.join(SCHEMA).is_file().then(|| "../".repeat(path.matches('/').count()) + SCHEMA);
+    let schema = schema.as_deref();
+    let record = NewRecord { title: &title, start: &start, severity: &severity, config: &config, schema };
     let shown = project.shown(&path);
     if !files::write_new(&project.root.join(&path), &record.text(form))? {
         return Err(refuse(format!("`{shown}` is there already"), "choose another title"));

@@ -24,6 +24,8 @@ pub struct NewRecord<'a> {
     pub severity: &'a str,
     /// The project's settings.
     pub config: &'a Config,
+    /// Where the schema of records lies, as seen from the file; editors look for that in YAML alone.
+    pub schema: Option<&'a str>,
 }
 
 impl Form {
@@ -46,7 +48,11 @@ impl NewRecord<'_> {
         let keys = self.keys();
         match form {
             Form::Markdown => format!("---\n{keys}{KEYS}---\n\n## Timeline\n\n{ENTRIES}\n- {entry}\n{SECTIONS}"),
-            Form::Yaml => format!("{keys}timeline:\n{LINES}  - {}\n{MORE_LINES}\n{KEYS}{MORE_KEYS}", quoted(&entry)),
+            Form::Yaml => {
+                let modeline = self.schema.map(|path| format!("# yaml-language-server: $schema={path}\n"));
+                let (modeline, entry) = (modeline.unwrap_or_default(), quoted(&entry));
+                format!("{modeline}{keys}timeline:\n{LINES}  - {entry}\n{MORE_LINES}\n{KEYS}{MORE_KEYS}")
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 fn text(title: &str, form: Form) -> String {
     let start = start("2026-11-23 14:02", NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()).unwrap();
-    NewRecord { title, start: &start, severity: "sev2", config: &Config::default() }.text(form)
+    NewRecord { title, start: &start, severity: "sev2", config: &Config::default(), schema: None }.text(form)
 }
 
 #[test]
@@ -89,7 +89,8 @@ fn a_compiled_record_has_a_source_from_the_start() {
     config.defaults.account_of = AccountOf::Outside;
     let start = start("2026-11-23 14:02", NaiveDate::MIN).unwrap();
     for form in [Form::Markdown, Form::Yaml] {
-        let text = NewRecord { title: "Down", start: &start, severity: "sev2", config: &config }.text(form);
+        let text =
+            NewRecord { title: "Down", start: &start, severity: "sev2", config: &config, schema: None }.text(form);
         let sources = Sources {
             config: Some(SourceFile::new("minutebook.yaml", b"account_of: outside\n".to_vec())),
             records: vec![SourceFile::new(format!("incidents/a.{}", form.ending()), text.clone().into_bytes())],

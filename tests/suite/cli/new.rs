@@ -18,6 +18,7 @@ fn a_new_record_is_where_it_says_and_passes_the_check() {
         assert_eq!(empty.files(), [path.as_str()]);
         let text = empty.read(&path);
         assert!(text.contains("2026-11-23 14:02 Users are first affected. {impact_start}"), "{text}");
+        assert!(!text.contains("$schema"), "{text}");
         assert!(empty.run(&["check", "--deny-warnings"]).data().starts_with(CLEAN), "{text}");
     }
 }
@@ -77,4 +78,20 @@ fn the_config_gives_scale_and_zone() {
     ours.run(&["new", "Down", "--at", "2026-11-23 14:02"]);
     let text = ours.read("incidents/2026/2026-11-23-down.md");
     assert!(text.contains("severity: low # Of high, low.\n") && text.contains("without it, Asia/Tokyo:\n"), "{text}");
+}
+
+#[test]
+fn a_yaml_record_leads_to_the_schema_where_there_is_one() {
+    let ours = project(&[("minutebook.yaml", "title: Ours\n")]);
+    ours.write("minutebook.schema.json", &ours.run(&["schema"]).data());
+    ours.run(&["new", "Up", "--at", "2026-11-23 14:02"]);
+    ours.run(&["new", "Down", "--yaml", "--at", "2026-11-23 14:02"]);
+    let modeline = "# yaml-language-server: $schema=";
+    let text = ours.read("incidents/2026/2026-11-23-down.yaml");
+    let schema = text.lines().next().unwrap().strip_prefix(modeline).expect("the line is the first");
+    let found =
+        ours.path("incidents/2026").join(schema).canonicalize().expect("it leads from the record to the schema");
+    assert_eq!(found, ours.path("minutebook.schema.json"));
+    assert!(!ours.read("incidents/2026/2026-11-23-up.md").contains(modeline));
+    assert!(ours.run(&["check", "--deny-warnings"]).data().starts_with("2 incidents, no problems, "));
 }
