@@ -16,3 +16,4 @@ mod serve;
 mod site;
 mod tokens;
 mod vectors;
+mod writing;
