@@ -9,6 +9,7 @@ mod driver;
 mod examples;
 mod files;
 mod floors;
+mod links;
 mod lists;
 mod metrics;
 mod schema;
