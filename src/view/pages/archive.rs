@@ -84,7 +84,10 @@ fn span(rows: &[&Row]) -> Option<String> {
     lengths.sort_by_key(|(minutes, _)| *minutes);
     let (first, last) = (lengths.first()?, lengths.last()?);
     let who = if lengths.len() < rows.len() { "Those with a known length lasted from" } else { "From" };
-    (first.0 != last.0).then(|| format!("{who} {} to {}.", first.1, last.1))
+    (first.0 != last.0).then(|| {
+        let [first, last] = [first, last].map(|(_, length)| words::firm(&length.to_string()));
+        format!("{who} {first} to {last}.")
+    })
 }
 
 /// A length in minutes where it is one value or has a least one; for sizes and order, never for words.
@@ -128,7 +131,7 @@ fn years(rows: &[&Row]) -> Vec<Year> {
 }
 
 fn incident(row: &Row, longest: i64) -> IncidentRow {
-    let mitigate = row.mitigate.to_string();
+    let mitigate = words::firm(&row.mitigate.to_string());
     let says_something = row.mitigate.low.is_some() || row.mitigate.high.is_some();
     IncidentRow {
         anchor: format!("i-{}", row.id),
@@ -139,7 +142,7 @@ fn incident(row: &Row, longest: i64) -> IncidentRow {
         severity: row.severity.clone(),
         badges: badges(row),
         tags: row.tags.clone(),
-        duration: row.duration.to_string(),
+        duration: words::firm(&row.duration.to_string()),
         bar: length(row.duration).map(|minutes| Px(bar(minutes, longest))),
         note: says_something.then(|| format!("mitigated in {mitigate}")),
     }

@@ -6,6 +6,7 @@ use super::layout::layouts;
 use super::record;
 use super::story::Story;
 use crate::config::Config;
+use crate::metrics::metric;
 use crate::model::Incident;
 use crate::model::words::Milestone;
 use crate::view::minutes::Minutes;
@@ -92,9 +93,13 @@ fn caption(incident: &Incident, story: &Story<'_>) -> (Vec<Part>, String) {
         parts.extend(words::when(incident, over, near));
     }
     let length = incident.times.difference(begin, over);
-    let is_known = length.low.is_some() || length.high.is_some();
-    (
-        parts,
-        if is_known { format!("It lasted {}. {every}", words::firm(&length.to_string())) } else { every.to_owned() },
-    )
+    if length.low.is_none() && length.high.is_none() {
+        return (parts, every.to_owned());
+    }
+    let length = words::firm(&length.to_string());
+    // Its spans may leave some of it out.
+    let impaired = words::firm(&(metric("impact_duration").measure)(incident).to_string());
+    let of_it =
+        if impaired == length { String::new() } else { format!(", and something was impaired for {impaired} of it") };
+    (parts, format!("It lasted {length}{of_it}. {every}"))
 }

@@ -143,6 +143,21 @@ fn an_impact_over_midnight_is_told_with_both_days() {
 }
 
 #[test]
+fn an_impact_with_a_pause_says_how_long_it_was_felt() {
+    let (_, figure) = drawn(
+        "\
+impact:
+  segments:
+    - { from: impact_start, to: 2026-11-23 14:20 }
+    - { from: 2026-11-23 14:30, to: impact_end }
+timeline: ['2026-11-23 14:00 A {impact_start}', '14:50 B {impact_end}']
+",
+    );
+    let told = "It lasted 50\u{a0}min, and something was impaired for 40\u{a0}min of it.";
+    assert!(figure.more.starts_with(told), "{}", figure.more);
+}
+
+#[test]
 fn an_impact_with_no_end_says_so() {
     let (story, figure) = drawn("timeline: ['2026-11-23 14:00 A {impact_start}', '14:31 B']");
     let impact = story.impact.as_ref().unwrap();
