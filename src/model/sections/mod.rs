@@ -8,6 +8,7 @@ mod comments;
 mod headings;
 mod items;
 mod lost;
+mod outline;
 mod reader;
 mod table;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use std::ops::Range;
 pub use blocks::EXTENSIONS;
 pub use columns::{Column, Columns, REMEDIATION_COLUMNS, TIMELINE_COLUMNS};
 pub use headings::{LESSONS_HEADINGS, SECTION_KEYS, SectionKey, Shape};
+pub use outline::{Entries, EntryForm, Outline, outline};
 
 use self::blocks::Kind;
 use self::reader::Reader;

@@ -23,7 +23,7 @@ pub(super) struct Row {
 
 impl Row {
     /// Splits a row at its bars; `\|` is a bar inside a cell.
-    fn new(text: &Text, range: Range<usize>) -> Self {
+    pub(super) fn new(text: &Text, range: Range<usize>) -> Self {
         let line = text.slice(trimmed(text.as_str(), range));
         let row = line.as_str();
         let first = usize::from(row.starts_with('|'));
