@@ -242,7 +242,7 @@ pub(super) struct List {
 /// Prints one incident.
 #[derive(Debug, clap::Args)]
 pub(super) struct Show {
-    /// The name of the record's file without its ending; the date in front may be left out
+    /// The id of the incident, an alias, or a part of the id that no other has
     pub(super) id: String,
 
     /// The whole record as JSON, with every time resolved and every metric

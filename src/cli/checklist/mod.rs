@@ -5,8 +5,8 @@ mod text;
 
 use super::args::{Check, Format};
 use super::fault::refuse;
-use super::find::find;
 use super::findings::Findings;
+use super::lookup::find;
 use super::project::Project;
 use super::{Outcome, Terminal};
 use crate::check::{self, Checklist};
@@ -82,6 +82,6 @@ fn file<'s>(name: &Path, project: &Project, archive: &Archive, sources: &'s Sour
         let help = "`--as` asks about one record: name it by its id or its file";
         return Err(refuse(format!("`{id}` is a folder"), help));
     }
-    let path = &find(&id, archive, sources)?.path;
+    let path = &find(archive, &id, sources)?.path;
     sources.record(path).ok_or_else(|| refuse(format!("the file of `{id}` is gone"), "call it again"))
 }

@@ -3,7 +3,7 @@
 mod clock;
 
 use super::args::Show;
-use super::find::find;
+use super::lookup::find;
 use super::project::Project;
 use super::terminal::escaped;
 use super::wrap::wrap;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Show, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let project = Project::find()?;
     let sources = project.load(&[])?;
     let Checked { config, archive, .. } = pipeline::check(&sources, None);
-    let id = find(&args.id, &archive, &sources)?.id.clone();
+    let id = find(&archive, &args.id, &sources)?.id.clone();
     // Even those who may see most see no names that are not to be published.
     let innermost = config.audiences.first().map_or("internal", String::as_str);
     let edition = audience::project(&archive, &config, innermost);

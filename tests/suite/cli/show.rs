@@ -47,6 +47,25 @@ Checkout returns 502                                     sev2, resolved, UTC
 }
 
 #[test]
+fn a_part_of_an_id_is_enough_where_no_other_has_it() {
+    let files = project(&[
+        ("incidents/2026-11-23-checkout-returns-502.yaml", RESOLVED),
+        ("incidents/2026-11-24-sample-checkout-returns-502.yaml", &RESOLVED.replace("Checkout", "Sample")),
+    ]);
+    for (id, title) in [("checkout-returns-502", "Checkout"), ("sample", "Sample"), ("11-23-check", "Checkout")] {
+        assert!(show(&files, &[id], "76").starts_with(title), "{id}");
+    }
+    let both = "`2026-11-23-checkout-returns-502`, `2026-11-24-sample-checkout-returns-502`";
+    let said = files.run(&["show", "502"]).refused();
+    assert_eq!(said, format!("error: `502` is part of several ids\nhelp: one of {both}\n"));
+    let said = files.run(&["show", "smaple"]).refused();
+    assert_eq!(
+        said,
+        "error: no incident is called `smaple`\nhelp: did you mean `2026-11-24-sample-checkout-returns-502`?\n"
+    );
+}
+
+#[test]
 fn doubt_is_shown_as_it_is() {
     let expected = "\
 The account is gone             sev2, resolved, America/New_York
