@@ -13,8 +13,8 @@
 //! 8. [`publish`] brings the site on disk to its new state, whole or not at all.
 //! 9. [`watch`] sees files change, and [`serve`] shows the project to browsers meanwhile.
 //!
-//! [`export`] writes records for other programs, [`scaffold`] makes the text of new ones, and [`cli`] is the program:
-//! it alone prints.
+//! [`export`] writes records for other programs, [`scaffold`] makes the text of new ones and of entries, and [`cli`]
+//! is the program: it alone prints.
 
 pub mod audience;
 pub mod check;

@@ -58,6 +58,8 @@ pub(super) enum Command {
     Init(Init),
     /// Start a record for an incident
     New(New),
+    /// Add an entry to an incident's timeline
+    Log(Log),
     /// Find mistakes in records
     Check(Check),
     /// Write the site
@@ -101,6 +103,34 @@ pub(super) struct New {
     /// Write YAML alone, not Markdown with YAML above it
     #[arg(long)]
     pub(super) yaml: bool,
+}
+
+/// Adds an entry.
+#[derive(Debug, clap::Args)]
+pub(super) struct Log {
+    /// The id of the incident, an alias, or a part of the id that no other has
+    pub(super) id: String,
+
+    /// What happened, in a sentence
+    pub(super) text: String,
+
+    /// When, as records write it: 14:06, about 14:06, down +5m, 2026-11-23 14:06; now if it is left out
+    ///
+    /// A clock time alone is the last one before now; in an incident that is over, the one nearest to its end.
+    #[arg(long, value_name = "TIME")]
+    pub(super) at: Option<String>,
+
+    /// Who did it, an id of the record's actors
+    #[arg(long, value_name = "KEY")]
+    pub(super) actor: Option<String>,
+
+    /// A milestone that this is, such as detected; may be given again
+    #[arg(long = "milestone", value_name = "NAME")]
+    pub(super) milestones: Vec<String>,
+
+    /// A key of the record's sources; may be given again
+    #[arg(long = "source", value_name = "KEY")]
+    pub(super) sources: Vec<String>,
 }
 
 /// Finds mistakes.

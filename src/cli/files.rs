@@ -1,9 +1,11 @@
-//! Writes new files for the user to edit, and never over one that is there.
+//! Writes files that the user edits: new ones never over one that is there, changed ones whole or not at all.
 
+use super::fault::refuse;
 use anyhow::Context;
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Writes a file that was not there, and the folders above it; says whether it could.
 pub(super) fn write_new(path: &Path, text: &str) -> anyhow::Result<bool> {
@@ -17,4 +19,25 @@ pub(super) fn write_new(path: &Path, text: &str) -> anyhow::Result<bool> {
     };
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).with_context(failed)?;
     Ok(true)
+}
+
+/// Puts a new text in the place of an old one, whole or not at all; the file keeps its permissions.
+///
+/// Refused where the file no longer says what it said: somebody else is writing.
+pub(super) fn replace(path: &Path, old: &str, new: &str) -> anyhow::Result<()> {
+    let failed = || format!("cannot write `{}`", path.display());
+    let folder = path.parent().unwrap_or(Path::new("."));
+    // Opened for writing, so that a file that may not be written is not replaced either.
+    let mut file = OpenOptions::new().read(true).write(true).open(path).with_context(failed)?;
+    let mut now = Vec::new();
+    file.read_to_end(&mut now).with_context(failed)?;
+    if now != old.as_bytes() {
+        return Err(refuse(format!("`{}` is being changed by somebody else", path.display()), "try again"));
+    }
+    let mut beside = NamedTempFile::new_in(folder).with_context(failed)?;
+    beside.write_all(new.as_bytes()).and_then(|()| beside.as_file().sync_all()).with_context(failed)?;
+    let permissions = file.metadata().with_context(failed)?.permissions();
+    beside.as_file().set_permissions(permissions).with_context(failed)?;
+    beside.persist(path).with_context(failed)?;
+    Ok(())
 }

@@ -12,6 +12,7 @@ mod files;
 mod findings;
 mod init;
 mod list;
+mod log;
 mod lookup;
 mod new;
 mod project;
@@ -72,6 +73,7 @@ fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Outcome> {
     match &args.command {
         Command::Init(args) => init::run(args, terminal),
         Command::New(args) => new::run(args, terminal),
+        Command::Log(args) => log::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
         Command::Build(args) => build::run(args, terminal),
         Command::Serve(args) => serve::run(args, terminal),

@@ -181,7 +181,7 @@ fn scalar(line: &str) -> String {
 }
 
 /// A line in double quotes, with what YAML does not print as escapes; those of JSON are among YAML's.
-fn quoted(line: &str) -> String {
+pub(super) fn quoted(line: &str) -> String {
     let is_hidden =
         |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}'..='\u{ffff}');
     let json = serde_json::Value::from(line).to_string();

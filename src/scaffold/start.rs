@@ -34,7 +34,7 @@ pub fn start(text: &str, today: NaiveDate) -> Result<Start, Fault> {
     Ok(Start { written, date })
 }
 
-fn first_point(written: &mut Written) -> Option<&mut Point> {
+pub(super) fn first_point(written: &mut Written) -> Option<&mut Point> {
     match written {
         Written::Point(point)
         | Written::About { centre: Centre::Point(point), .. }

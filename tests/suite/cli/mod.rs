@@ -7,6 +7,7 @@ mod completions;
 mod explain;
 mod init;
 mod list;
+mod log;
 mod new;
 mod output;
 mod show;
