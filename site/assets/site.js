@@ -9,8 +9,9 @@
     read(key) { try { return localStorage.getItem(key); } catch { return null; } },
     write(key, value) { try { localStorage.setItem(key, value); } catch { /* private windows have none */ } },
   };
-  const isTyping = ({ target, ctrlKey, metaKey, altKey }) =>
-    ctrlKey || metaKey || altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  /* A key of one letter works where the focus is in what it is for, and nobody is typing: WCAG 2.1.4. */
+  const isFor = (part, { target, ctrlKey, metaKey, altKey }) =>
+    part.contains(target) && !(ctrlKey || metaKey || altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
   const fragment = () => {
     try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; }
   };
@@ -33,25 +34,35 @@
     });
   }
 
-  /* Zone: every instant of the list and of drawings, in the incident's zone, in UTC or in the reader's */
+  /* Zone: every instant of the list and of drawings, in the incident's zone, in UTC or in the reader's. A clock that
+     is on another day there than the rows around it says so. */
   const zone = one('[data-zone]');
   if (zone) {
-    const times = all('.tl time[datetime*="T"], figcaption time[datetime*="T"], svg [data-t]').map((element) => (
-      { element, own: element.textContent, at: new Date(element.dateTime || element.dataset.t) }));
-    const days = all('svg [data-d]').map((element) => ({ element, own: element.textContent, at: new Date(element.dataset.d) }));
+    const times = all('.tl time[datetime*="T"], figcaption time[datetime*="T"], svg [data-t], svg [data-d]').map((element) => ({
+      element, line: element.parentNode, own: element.textContent,
+      at: new Date(element.dateTime || element.dataset.t || element.dataset.d),
+      near: (element.closest('[data-day]') ?? one('.tl'))?.dataset.day,
+    }));
     const name = one('[data-zn]'), ownName = name?.textContent;
-    const clock = (timeZone, second) => new Intl.DateTimeFormat('en-GB', {
-      hour: '2-digit', minute: '2-digit', second, hourCycle: 'h23', timeZone,
-    });
     const show = (choice) => {
-      const timeZone = choice === 'utc' ? 'UTC' : undefined;
-      const [minutes, seconds] = [clock(timeZone), clock(timeZone, '2-digit')];
-      for (const { element, own, at } of times) {
-        const format = /\d:\d\d:\d\d/.test(own) ? seconds : minutes;
-        element.textContent = choice === 'inc' ? own : format.format(at);
+      const format = (options, locale = 'en-GB') => {
+        const made = new Intl.DateTimeFormat(locale, { timeZone: choice === 'utc' ? 'UTC' : undefined, ...options });
+        return (at) => made.format(at).replace('Sept', 'Sep');
+      };
+      const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, day = { day: 'numeric', month: 'short' };
+      const [minutes, seconds] = [format(clock), format({ ...clock, second: '2-digit' })];
+      const [days, dates, iso] = [format(day), format({ ...day, year: 'numeric' }), format({}, 'sv')];
+      let before = {};
+      for (const { element, line, own, at, near } of times) {
+        if (before.line !== line) before = { line, day: near };
+        const today = iso(at), isClock = own.includes(':');
+        const isTold = !isClock || !element.dateTime || !near || today === before.day;
+        before.day = today;
+        const shown = isClock ? (/:.*:/.test(own) ? seconds : minutes)(at) : (/\d{4}/.test(own) ? dates : days)(at);
+        element.textContent = choice === 'inc' ? own : isTold ? shown : `${days(at)}, ${shown}`;
       }
-      const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone });
-      for (const { element, own, at } of days) element.textContent = choice === 'inc' ? own : day.format(at);
+      for (const element of all('[data-own]')) element.hidden = choice !== 'inc';
+      for (const element of all('[data-utc]')) element.hidden = choice === 'utc';
       if (name) name.textContent = { inc: ownName, utc: 'UTC', loc: 'your time' }[choice];
     };
     zone.addEventListener('change', ({ target }) => show(target.value));
@@ -70,7 +81,7 @@
     const instants = rows.map((row) => one('time[datetime*="T"]', row)?.dateTime.replace(/Z$/, ''));
     const universal = (text) => {
       const [, day, clock] = text.match(/^(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d(?::\d\d)?)Z$/) ?? [];
-      const first = instants.find(Boolean);
+      const first = instants.find((at, row) => at && !/\d{4}-/.test(rows[row].id));
       if (!clock || !first) return undefined;
       if (day) return `${day}T${clock}`;
       const sameDay = `${first.slice(0, 11)}${clock}`;
@@ -100,19 +111,21 @@
     jump();
   }
 
-  /* j and k go to the next and the last event */
+  /* In the list, j and k go to the next and the last event */
   const events = all('.tl .ev');
   if (events.length) {
     document.addEventListener('keydown', (event) => {
       const step = { j: 1, k: -1 }[event.key];
-      if (!step || isTyping(event)) return;
+      if (!step || !isFor(one('.tl'), event)) return;
       const here = events.findIndex(({ id }) => id === fragment());
-      location.hash = events[Math.max(0, Math.min(events.length - 1, here + step))].id;
+      const next = events[Math.max(0, Math.min(events.length - 1, here + step))];
+      location.hash = next.id;
+      one('.when a', next).focus();
     });
   }
 
   /* An event and its mark light each other. A mark with a listener of its own would take the focus. */
-  const mates = all('.tl .ev, .figure a[href^="#t="], .figure [data-row]');
+  const mates = all('.tl .ev, .figure a[href^="#t="], .figure [data-row^="t="]');
   const row = (mate) => mate.id || mate.dataset.row || mate.getAttribute('href').slice(1);
   const light = ({ target }) => {
     const lit = mates.filter((mate) => mate.contains(target)).map(row);
@@ -144,11 +157,14 @@
       const rank = fragment().match(/^only-(\d+)$/)?.[1];
       let left = 0;
       incidents.forEach((incident, at) => {
-        incident.hidden = !words.every((word) => texts[at].includes(word));
-        if (!incident.hidden && (!rank || incident.dataset.rank === rank)) left += 1;
+        incident.hidden = (rank && incident.dataset.rank !== rank) || !words.every((word) => texts[at].includes(word));
+        if (!incident.hidden) left += 1;
       });
       for (const year of all('.year')) year.hidden = !one('.inc:not([hidden])', year);
-      for (const link of severities) link.toggleAttribute('aria-current', link.id === (rank ? `only-${rank}` : 'all'));
+      for (const link of severities) {
+        if (link.id === (rank ? `only-${rank}` : 'all')) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+      }
       count.textContent = left === incidents.length ? whole : `${left} of ${whole}`;
       empty.hidden = left > 0;
     };
@@ -162,7 +178,7 @@
     addEventListener('hashchange', apply);
     form.addEventListener('submit', (event) => event.preventDefault());
     document.addEventListener('keydown', (event) => {
-      if (event.key !== '/' || isTyping(event)) return;
+      if (event.key !== '/' || !isFor(one('.list'), event)) return;
       event.preventDefault();
       input.focus();
     });

@@ -15,6 +15,8 @@ pub use crate::source::CONFIG as FILE;
 pub struct Config {
     /// The title of the site.
     pub title: String,
+    /// What the site is, in a sentence or two; Markdown.
+    pub description: Option<String>,
     /// Where the site will stand, with a slash at the end; `None` where nobody said.
     pub base_url: Option<String>,
     /// What records take from here where they say nothing themselves.
@@ -75,6 +77,7 @@ impl Default for Config {
         };
         Self {
             title: "Incidents".to_owned(),
+            description: None,
             base_url: None,
             defaults: Defaults::default(),
             severities: vec![

@@ -24,6 +24,7 @@ pub fn read(file: &SourceFile) -> (Config, Vec<Diagnostic>) {
 /// The keys of `minutebook.yaml`.
 pub const FIELDS: &[Key] = &[
     TITLE.key,
+    SITE_DESCRIPTION.key,
     BASE_URL.key,
     TIMEZONE.key,
     ACCOUNT_OF.key,
@@ -37,6 +38,9 @@ pub const FIELDS: &[Key] = &[
 ];
 
 const TITLE: Field<Line> = Field::new("title").doc("The title of the site.").example("Incidents at Example");
+const SITE_DESCRIPTION: Field<Markdown> = Field::new("description")
+    .doc("What the site is, in a sentence or two: below the title of the archive, and for search engines.")
+    .example("Everything that went wrong at Example, and what we changed.");
 const BASE_URL: Field<Address> = Field::new("base_url")
     .doc("Where the site will stand; feeds and the site map need it, links do not.")
     .example("https://example.com/incidents/");
@@ -68,6 +72,7 @@ fn from_fields(fields: &mut Fields<'_, '_, ()>) -> Config {
     let lines = |list: Vec<Line>| list.into_iter().map(|line| line.0).collect::<Vec<_>>();
     Config {
         title: fields.optional(&TITLE).map_or(usual.title, |line| line.0),
+        description: fields.optional(&SITE_DESCRIPTION).map(|text| text.0),
         base_url: fields.optional(&BASE_URL).map(|address| address.0),
         defaults: Defaults { timezone, account_of, about_seconds },
         severities: fields.optional(&SEVERITIES).map_or(usual.severities, |list| list.0),

@@ -8,7 +8,7 @@ mod stated;
 
 pub use count::{Count, NotRecorded, total_followers};
 pub use list::METRICS;
-pub use span::{Span, impaired, impaired_where, spans};
+pub use span::{Span, ends, impaired, impaired_where, spans};
 pub use stated::stated_differs;
 
 use crate::model::Incident;
@@ -47,6 +47,18 @@ pub enum Measured {
 #[must_use]
 pub fn metric(id: &str) -> &'static Metric {
     METRICS.iter().find(|metric| metric.id == id).expect("metrics are asked for by their names")
+}
+
+impl Measured {
+    /// Whether it says anything.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        match self {
+            Self::Time(length) => length.low.is_some() || length.high.is_some(),
+            Self::Count(count) => count.low().is_some() || count.high().is_some(),
+            Self::Counts(counts) => !counts.is_empty(),
+        }
+    }
 }
 
 impl fmt::Display for Measured {

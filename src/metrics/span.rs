@@ -23,8 +23,9 @@ impl Span {
     }
 }
 
-/// The times that a segment begins and ends with.
-fn ends(incident: &Incident, segment: &Segment) -> (Option<TimeId>, Option<TimeId>) {
+/// The times that a segment begins and ends with, refused ones too; those of the impact where it names none.
+#[must_use]
+pub fn ends(incident: &Incident, segment: &Segment) -> (Option<TimeId>, Option<TimeId>) {
     let end = |endpoint: &Option<Endpoint>, milestone| match endpoint {
         Some(endpoint) => incident.endpoint(endpoint),
         None => incident.milestone(milestone),

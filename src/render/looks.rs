@@ -64,6 +64,7 @@ impl Looks {
                     row.clear();
                 }
             }
+            debug_assert!(row.is_empty(), "a row of table {} lacks cells: {row:?}", look.table);
         }
         String::from_utf8(out).expect("a drawing holds whole words")
     }
@@ -158,6 +159,14 @@ mod tests {
         let looks = "marks: {x} \n\nnone: {z}\nends: {y}, \nends: {y}.\n";
         assert_eq!(drawn(looks).unwrap(), "1.5 2 3 7, 8, 7.8.");
         assert_eq!(drawn("").unwrap(), "");
+    }
+
+    #[test]
+    #[should_panic(expected = "a row of table 0 lacks cells")]
+    fn no_cell_is_lost_unseen() {
+        let mut drawing = Drawing::default();
+        drawing.table("marks", "x name").words("1");
+        let _ = Looks::read("marks: {x}", "a.svg", &drawing).unwrap().draw(&drawing);
     }
 
     #[test]

@@ -15,19 +15,13 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use page::Writer;
 
-/// The HTML of a text that stands on the page by itself: its headings begin at `h2`.
+/// The HTML of a text with blocks; its headings begin at the level `top`, which is 2 to 6.
 ///
-/// Every id in it begins with `prefix`, which is unique on the page. The result has at most twenty times the bytes
-/// of the text and 64 KiB; what is over is left out, which the last paragraph says.
+/// Every id in it begins with `prefix`, which is unique on the page, and a `_`. The result has at most twenty times the
+/// bytes of the text and 64 KiB; what is over is left out, which the last paragraph says.
 #[must_use]
-pub fn html(markdown: &str, prefix: &str) -> String {
-    Writer::new(markdown.len(), prefix, 2).document(Parser::new_ext(markdown, blocks()))
-}
-
-/// The HTML of a text that stands under an `h2` of the page: its headings begin at `h3`. Otherwise as [`html`].
-#[must_use]
-pub fn section(markdown: &str, prefix: &str) -> String {
-    Writer::new(markdown.len(), prefix, 3).document(Parser::new_ext(markdown, blocks()))
+pub fn section(markdown: &str, prefix: &str, top: u8) -> String {
+    Writer::new(markdown.len(), prefix, top.clamp(2, 6)).document(Parser::new_ext(markdown, blocks()))
 }
 
 /// The HTML of a text that stands inside a line: emphasis, code and links, no blocks.

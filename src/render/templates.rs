@@ -59,11 +59,13 @@ pub(super) fn fingerprint(overrides: &[Override]) -> blake3::Hash {
     hash.finalize()
 }
 
-/// The filter for Markdown that stands under a heading; `prefix` keeps its ids apart from the rest of the page.
+/// The filter for Markdown that stands under a heading; `prefix` keeps its ids apart from the rest of the page, and `top`
+/// is the level of its own headings, 3 where it is not given.
 #[allow(clippy::needless_pass_by_value, reason = "the engine asks for this signature")]
 fn to_section(text: &str, arguments: Kwargs, _: &State) -> TeraResult<Value> {
     let prefix: String = arguments.must_get("prefix")?;
-    Ok(Value::safe_string(&markdown::section(text, &prefix)))
+    let top: u8 = arguments.get("top")?.unwrap_or(3);
+    Ok(Value::safe_string(&markdown::section(text, &prefix, top)))
 }
 
 /// Every file of a folder and of those inside.

@@ -15,7 +15,9 @@ pub struct ArchivePage {
     pub lede: String,
     /// `From eleven minutes to forty hours.`; `None` where nothing is measured.
     pub span: Option<String>,
-    /// One mark an incident; `None` where no incident has a day.
+    /// What the site is, on its first page, if the config says so.
+    pub standfirst: Option<Markdown>,
+    /// One mark per incident; `None` where no incident has a day.
     pub strip: Option<Strip>,
     /// A filter for each severity that occurs, worst first; empty where there is only one.
     pub filters: Vec<SeverityFilter>,
@@ -71,9 +73,11 @@ pub struct IncidentRow {
     pub path: String,
     /// Its day without the year: `2 Nov`, `Nov`.
     pub day: Option<Part>,
+    /// What was affected, where the title does not name it: `CrowdStrike`.
+    pub subject: Option<String>,
     /// One line.
     pub title: String,
-    /// The first sentence of the summary.
+    /// The first sentences of the summary.
     pub summary: Option<Markdown>,
     /// How bad it was.
     pub severity: Option<Severity>,
@@ -83,13 +87,26 @@ pub struct IncidentRow {
     pub tags: Vec<String>,
     /// How long it lasted: `11 min`, `unknown`, `not recorded`.
     pub duration: String,
-    /// The length of the bar, of 200, on a log scale over the archive; `None` where there is no length.
-    pub bar: Option<Px>,
-    /// `mitigated in 49 min`.
+    /// The length as a bar; `None` where there is none.
+    pub bar: Option<Bar>,
+    /// `mitigated in 49 min`, unless that is the whole length.
     pub note: Option<String>,
 }
 
-/// One mark an incident, by day of the year, drawn for two widths.
+/// A length of time as a bar of at most 200, on a log scale over the archive.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Bar {
+    /// The look of the severity, as a mark has it.
+    pub look: u8,
+    /// What it lasted at least.
+    pub least: Option<Px>,
+    /// What it lasted at most, where that is more.
+    pub most: Option<Px>,
+    /// Nobody knows when it ended: an arrow at the end.
+    pub is_open: bool,
+}
+
+/// One mark per incident, by day of the year, drawn for two widths.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Strip {
     /// What is to be seen, in words.
@@ -158,7 +175,7 @@ pub struct StripMark {
     pub x: Px,
     /// Its year.
     pub y: Px,
-    /// Half its size: the longer it lasted, the larger (log scale), 4 to 10 px.
+    /// Half its size: the longer it lasted, the larger (log scale), 3 to 11 px.
     pub r: Px,
     /// A few words beside it.
     pub label: Option<StripLabel>,

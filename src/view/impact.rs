@@ -12,6 +12,10 @@ pub struct ImpactSection {
     pub sources: Vec<Citation>,
     /// The spans of time in which something was impaired; empty where there is only the one that the facts show.
     pub segments: Vec<SegmentRow>,
+    /// A span has a level, so the table of spans has a column for it.
+    pub has_levels: bool,
+    /// The same of numbers of accounts.
+    pub has_accounts: bool,
     /// The accounts that were affected.
     pub accounts: Vec<AccountRow>,
     /// Figures, also those that are computed: `Follower-minutes`, `Length as stated`.
@@ -27,9 +31,9 @@ pub struct SegmentRow {
     pub to: Vec<Part>,
     /// How long: `11 min`.
     pub length: String,
-    /// What: names of components and accounts; `all` where the record names none.
+    /// What: names of components and accounts; `Everything` where the record names none.
     pub affects: String,
-    /// How badly: `degraded`, `partial`, `major`; `None` where the record does not say.
+    /// How badly: `Degraded`, `Partly down`, `Down`; `None` where the record does not say.
     pub level: Option<String>,
     /// How many accounts, and of which population; `None` where not counted.
     pub accounts: Option<String>,

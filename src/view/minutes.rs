@@ -21,8 +21,10 @@ pub struct Minutes {
 /// Rows under one heading.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Group {
-    /// `Before`, `The eleven minutes, inside these twenty-six`, `29 November`.
+    /// `Before`, `The eleven minutes, inside these twenty-six`, `29 November 2017`.
     pub heading: String,
+    /// The day that its rows need not say, `2017-11-02`; a row says the day of its clock where that is another.
+    pub day: Option<String>,
     /// The rows, in the writer's order with ticks and gaps between.
     pub rows: Vec<Row>,
 }
@@ -35,6 +37,8 @@ pub enum Row {
     Event(Box<Event>),
     /// A minute of the outage; nothing need have happened in it.
     Tick(Tick),
+    /// Minutes of the outage of which nothing is said.
+    Ticks(Ticks),
     /// Time left out.
     Gap(Gap),
 }
@@ -49,6 +53,8 @@ pub struct Event {
     pub when: When,
     /// The state of the service, drawn along the row.
     pub rail: Rail,
+    /// The state in words, where it is another than in the row above: `Impaired from here`.
+    pub turn: Option<String>,
     /// Where in the outage the row is.
     pub edge: Edge,
     /// Whether the row is where the impact began or ended.
@@ -61,11 +67,11 @@ pub struct Event {
     pub milestones: Vec<MilestoneTag>,
     /// Who did it.
     pub actor: Option<Actor>,
-    /// What else belongs to it, in words: `Metadata in MySQL`, `decision`, `until 19:15`, `the team learned of it at 09:10`.
+    /// What else belongs to it, in words: `Metadata in MySQL`, `Decision`, `until 19:15`, `the team learned of it at 09:10`.
     pub details: Vec<Vec<Part>>,
     /// The post that the entry is; the words name the site: `Post on twitter.com`.
     pub post: Option<Link>,
-    /// The entries that caused it: the words are their times, the links their permalinks, `#t=18:59`.
+    /// The entries that caused it: the words are what happened and when, the links their permalinks, `#t=18:59`.
     pub causes: Vec<Link>,
     /// What it rests on.
     pub sources: Vec<Citation>,
@@ -96,10 +102,23 @@ pub struct Tick {
     pub when: When,
     /// The state of the service.
     pub rail: Rail,
+    /// The state in words, where it is another than in the row above: `Impaired from here`.
+    pub turn: Option<String>,
     /// Where in the outage the row is.
     pub edge: Edge,
-    /// What sources say of this minute: `Gone, in two reports`, `Back by now, if it began at 18:45`.
+    /// What sources say of this minute: `Begun, in two reports`, `Over by now, if it began at 18:45`.
     pub notes: Vec<Report>,
+}
+
+/// A row for several minutes, or steps, of the outage of which nothing is said; each has its permalink.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Ticks {
+    /// The state of the service, the same in all.
+    pub rail: Rail,
+    /// That state in words, where it is another than above.
+    pub turn: Option<String>,
+    /// The minutes.
+    pub list: Vec<Tick>,
 }
 
 /// A row for time in which nothing is recorded.
@@ -118,8 +137,11 @@ pub struct When {
     pub kind: WhenKind,
     /// The line: `~` `18:59`; `18:59` `–` `19:10`; `+11 min`; `Unknown, before ` `18:59`.
     pub parts: Vec<Part>,
-    /// The small line under it: `22:59 UTC`, with the day where it is another than the row's; `some minute`,
-    /// `after the start`, `day only`, `29 Nov`.
+    /// The small line under it, in three parts, first the day where it is not that of the rows around: `29 Nov`.
+    pub day: Option<String>,
+    /// The same in UTC: `22:59 UTC`, `03:59 UTC, 3 Nov`.
+    pub utc: Option<String>,
+    /// What else is to be said of it: `some minute`, `after the start`, `day only`.
     pub note: Option<String>,
 }
 
@@ -143,8 +165,14 @@ pub enum Rail {
     /// As usual, or not known to be otherwise.
     #[default]
     Up,
-    /// Certainly impaired.
+    /// Certainly impaired: down, or how badly is not said.
     Down,
+    /// Certainly impaired, and partly down.
+    #[serde(rename = "down partial")]
+    Partial,
+    /// Certainly impaired, and degraded.
+    #[serde(rename = "down degraded")]
+    Degraded,
     /// Possibly impaired: the bounds of the outage leave it open.
     Maybe,
     /// Impaired, with no end on record.

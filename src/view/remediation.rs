@@ -8,8 +8,10 @@ use serde::Serialize;
 pub struct RemediationSection {
     /// Why there are none, where the record says `none`.
     pub none_because: Option<Markdown>,
-    /// Owners and due dates are asked for, so the table has columns for them.
+    /// Owners are asked for or given, so the table has a column for them.
     pub has_owners: bool,
+    /// The same of due dates.
+    pub has_dues: bool,
     /// The items, in the writer's order.
     pub items: Vec<ItemRow>,
 }
@@ -21,7 +23,7 @@ pub struct ItemRow {
     pub anchor: String,
     /// What is to be done.
     pub title: Markdown,
-    /// What it is for: `prevent`.
+    /// What it is for: `Prevent`.
     pub kind: Option<String>,
     /// How far it has got, in words: `In progress`.
     pub status: String,

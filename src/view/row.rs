@@ -1,7 +1,7 @@
 //! The summary of a record that lists, neighbours and relations show: an edit that leaves it alone touches one page.
 
 use super::shown::Severity;
-use super::{list, words};
+use super::{list, values, words};
 use crate::audience::Projected;
 use crate::config::Config;
 use crate::metrics::{Measured, metric};
@@ -9,6 +9,7 @@ use crate::model::time::Difference;
 use crate::model::words::{Review, Status};
 use crate::model::{Incident, Relation, beginning};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 /// What other pages show of an incident.
@@ -17,6 +18,8 @@ pub struct Row {
     pub(super) id: String,
     pub(super) aliases: Vec<String>,
     pub(super) title: String,
+    /// What was affected, as the config names it: `Facebook`.
+    pub(super) subject: Option<String>,
     pub(super) summary: Option<String>,
     pub(super) severity: Option<Severity>,
     pub(super) status: Status,
@@ -39,6 +42,9 @@ pub struct Row {
     pub(super) ties: Vec<Relation>,
 }
 
+/// How many letters of a summary stand in a list; whole sentences, and at least one.
+const TEASER: usize = 210;
+
 impl Row {
     /// The row of an incident.
     #[must_use]
@@ -53,7 +59,8 @@ impl Row {
             id: incident.id.clone(),
             aliases: incident.aliases.clone(),
             title: incident.title.clone(),
-            summary: incident.summary.as_ref().map(|prose| list::first_sentence(&prose.text).to_owned()),
+            subject: subject(incident, config),
+            summary: incident.summary.as_ref().map(|prose| list::first_sentences(&prose.text, TEASER).to_owned()),
             severity: severity(incident, config),
             status: incident.status,
             review: incident.review,
@@ -95,6 +102,32 @@ impl Row {
     /// The way to its page from the root of the site.
     pub(super) fn path(&self) -> String {
         format!("incidents/{}/index.html", self.id)
+    }
+}
+
+/// The components that were affected, by the uppermost that each is part of; else the accounts, by their handles.
+fn subject(incident: &Incident, config: &Config) -> Option<String> {
+    let find = |id: &str| config.components.iter().find(|component| component.id == id);
+    let mut names: Vec<String> = Vec::new();
+    for id in &incident.components {
+        let mut above = find(id);
+        // A component that is part of itself has no uppermost; its rule says so, and here it ends.
+        for _ in &config.components {
+            above = above.map(|component| component.parent.as_deref().and_then(find).unwrap_or(component));
+        }
+        names.extend(above.map(|component| values::component(config, &component.id)));
+    }
+    if names.is_empty() {
+        names.extend(incident.accounts.iter().filter_map(|account| account.handle.clone()));
+    }
+    let mut seen = BTreeSet::new();
+    // One account has much the same handle on each platform.
+    names.retain(|name| seen.insert(name.trim_start_matches('@').to_lowercase()));
+    match names.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [one, other] => Some(format!("{one} and {other}")),
+        [one, others @ ..] => Some(format!("{one} and {} more", others.len())),
     }
 }
 

@@ -79,7 +79,8 @@ pub struct Part {
     /// What is spoken instead, where a sign is seen: `about `, ` to `.
     pub spoken: Option<String>,
     /// The time in UTC, `2017-11-02T22:59Z` or with seconds; or a local day, month or year, `2017-11-29`, `2017-11`.
-    /// Only a time with `T` is an instant that the zone switch changes; its text is then a clock, `18:59` or `18:59:30`.
+    /// Only a time with `T` is an instant that the zone switch changes; its text is then a clock, `18:59` or `18:59:30`, or
+    /// the day that stands beside a clock, `2 Nov 2017` or `2 Nov`.
     pub datetime: Option<String>,
 }
 

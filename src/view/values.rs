@@ -23,6 +23,12 @@ pub(super) fn affected(incident: &Incident, config: &Config, id: &str) -> String
     account.map_or_else(|| component(config, id), |account| account.handle.clone().unwrap_or_else(|| id.to_owned()))
 }
 
+/// Some accounts and components that were affected; none is all of them.
+pub(super) fn all_affected(incident: &Incident, config: &Config, ids: &[String]) -> String {
+    let names: Vec<String> = ids.iter().map(|id| affected(incident, config, id)).collect();
+    if names.is_empty() { "Everything".to_owned() } else { names.join(", ") }
+}
+
 /// A number as pages print it.
 pub(super) fn number(number: &Number) -> String {
     number.to_page()
@@ -64,10 +70,12 @@ pub(super) fn slug(heading: &str) -> String {
     if words.is_empty() { "part".to_owned() } else { words.join("-") }
 }
 
-/// The text if it is an address that a page may link to.
+/// The text if it is an address that a page may link to. One with a user in it seems to lead elsewhere than it does.
 pub(super) fn address(text: &str) -> Option<&str> {
-    let is_plain = !text.contains(|c: char| c.is_whitespace() || c.is_control());
-    (is_plain && (text.starts_with("https://") || text.starts_with("http://"))).then_some(text)
+    let is_plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\');
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    (is_plain && !authority.is_empty() && !authority.contains('@')).then_some(text)
 }
 
 /// The host of an address, without `www.`; the text itself where it is none.
@@ -96,7 +104,7 @@ pub(super) fn line(text: impl Into<String>) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
-    use super::{duration, host, place, slug};
+    use super::{address, duration, host, place, slug};
 
     #[test]
     fn lengths_are_read_with_their_units() {
@@ -109,6 +117,19 @@ mod tests {
         for (written, shown) in cases {
             assert_eq!(duration(&crate::model::duration::parse(written).unwrap()), shown);
         }
+    }
+
+    #[test]
+    fn an_address_is_a_web_page_and_names_no_user() {
+        for good in ["https://www.example.com/@team?a@b", "http://example.com"] {
+            assert_eq!(address(good), Some(good));
+        }
+        for bad in
+            ["OPS-1", "https://", "https:///a", "https://a b", "https://good.example@bad.example/", "javascript:x"]
+        {
+            assert_eq!(address(bad), None, "{bad}");
+        }
+        assert_eq!(address("https://bad.example\\@good.example"), None);
     }
 
     #[test]

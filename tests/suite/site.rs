@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Every file of a site, by path.
-type Site = BTreeMap<String, Vec<u8>>;
+pub(crate) type Site = BTreeMap<String, Vec<u8>>;
 
 /// The site of some files, for the outermost audience; the files must be without errors.
-fn site(files: &[(&str, &str)]) -> Site {
+pub(crate) fn site(files: &[(&str, &str)]) -> Site {
     let file = |path: &str, text: &str| SourceFile::new(path, text.as_bytes().to_vec());
     let mut sources = Sources::default();
     for (path, text) in files {
@@ -34,7 +34,7 @@ fn press(sources: &Sources) -> Site {
     made.collect()
 }
 
-fn text(site: &Site, path: &str) -> String {
+pub(crate) fn text(site: &Site, path: &str) -> String {
     String::from_utf8(site[path].clone()).unwrap()
 }
 
@@ -379,8 +379,8 @@ sources:
         "automation",
         "14:01",
         "14:03",
-        "major",
-        "partial",
+        "Down",
+        "Partly down",
         "25 Nov 2026",
         "26 Nov 2026",
         "deploy",

@@ -68,6 +68,7 @@ fn texts(config: &Config) -> Vec<(String, &str)> {
     if config.title != usual.title {
         found.push(("title".to_owned(), config.title.as_str()));
     }
+    found.extend(config.description.iter().map(|text| ("description".to_owned(), text.as_str())));
     for step in config.severities.iter().filter(|step| !usual.severities.contains(step)) {
         found.push((format!("severities.{}", step.id), &step.id));
         found.push((format!("severities.{}.name", step.id), &step.name));

@@ -51,7 +51,7 @@ const IMPACT_START: Field<Start> = Field::new("impact_start")
     .example("2026-11-23 14:02");
 
 const OTHERS: [Field<Dated>; 9] = [
-    stamp("trigger", "What set it off happened."),
+    stamp("trigger", "Something set it off."),
     stamp("detected", "Somebody who answers for it knew.").from(Stage::Mitigated),
     stamp("declared", "It was called an incident."),
     stamp("acknowledged", "A responder took it."),

@@ -5,7 +5,7 @@ use super::Word;
 /// How far the incident has got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
-    /// Somebody is looking whether it is one.
+    /// Somebody is checking whether it is one.
     Triage,
     /// It is going on.
     Active,
@@ -15,7 +15,7 @@ pub enum Status {
     Resolved,
     /// It was called off before it became one.
     Cancelled,
-    /// It was none.
+    /// It was no incident.
     FalsePositive,
     /// It could have been one.
     NearMiss,
@@ -23,12 +23,12 @@ pub enum Status {
 
 impl Word for Status {
     const WORDS: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Triage, "triage", "somebody is looking whether it is one"),
+        (Self::Triage, "triage", "somebody is checking whether it is one"),
         (Self::Active, "active", "it is going on"),
         (Self::Mitigated, "mitigated", "its impact is stopped or small, its cause may not be"),
         (Self::Resolved, "resolved", "it is over"),
         (Self::Cancelled, "cancelled", "it was called off before it became one"),
-        (Self::FalsePositive, "false-positive", "it was none"),
+        (Self::FalsePositive, "false-positive", "it was no incident"),
         (Self::NearMiss, "near-miss", "it could have been one"),
     ];
 }
@@ -43,7 +43,7 @@ pub enum Review {
     InReview,
     /// Others have read it and agree.
     Reviewed,
-    /// It is out.
+    /// Its readers can see it.
     Published,
     /// It is taken back, with a reason.
     Withdrawn,
@@ -54,7 +54,7 @@ impl Word for Review {
         (Self::Draft, "draft", "somebody is writing"),
         (Self::InReview, "in-review", "others are reading"),
         (Self::Reviewed, "reviewed", "others have read it and agree"),
-        (Self::Published, "published", "it is out"),
+        (Self::Published, "published", "its readers can see it"),
         (Self::Withdrawn, "withdrawn", "it is taken back, with a reason"),
     ];
 }
@@ -79,7 +79,7 @@ impl Word for AccountOf {
 /// A point that every incident passes, or should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Milestone {
-    /// What set it off happened.
+    /// Something set it off.
     Trigger,
     /// Somebody was first affected.
     ImpactStart,
@@ -103,7 +103,7 @@ pub enum Milestone {
 
 impl Word for Milestone {
     const WORDS: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Trigger, "trigger", "what set it off happened"),
+        (Self::Trigger, "trigger", "something set it off"),
         (Self::ImpactStart, "impact_start", "somebody was first affected"),
         (Self::Detected, "detected", "somebody who answers for it knew"),
         (Self::Declared, "declared", "it was called an incident"),

@@ -134,8 +134,9 @@ impl<'a> Writer<'a> {
         self.ids.reverse();
     }
 
+    /// A place of this text: neither a slug nor the id of a row holds a `_`, so that it is no other's.
     fn id(&self, name: &str) -> String {
-        escape::attribute(&format!("{}-{name}", self.prefix))
+        escape::attribute(&format!("{}_{name}", self.prefix))
     }
 
     fn events(&mut self, events: &[Event<'a>]) {

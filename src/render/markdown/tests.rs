@@ -6,7 +6,12 @@ use std::collections::{HashMap, HashSet};
 use proptest::prelude::*;
 
 use super::page::LEFT_OUT;
-use super::{html, inline, section, text};
+use super::{inline, section, text};
+
+/// A text by itself.
+fn html(markdown: &str, prefix: &str) -> String {
+    section(markdown, prefix, 2)
+}
 
 /// What the sanitiser makes of a page of ours: the same bytes, if it holds nothing but what we mean to write.
 fn sanitised(html: &str) -> String {
@@ -44,7 +49,7 @@ fn words(table: &[(&'static str, &'static str)]) -> HashMap<&'static str, HashSe
 
 #[track_caller]
 fn assert_safe(markdown: &str) {
-    for page in [html(markdown, "p"), section(markdown, "p"), inline(markdown)] {
+    for page in [html(markdown, "p"), section(markdown, "p", 5), inline(markdown)] {
         assert_eq!(page, sanitised(&page), "from {markdown:?}");
         for src in page.split("<img src=\"").skip(1) {
             let src = &src[..src.find('"').unwrap()];
@@ -109,15 +114,19 @@ fn raw_html_is_shown() {
 
 #[test]
 fn headings_begin_at_their_level_and_skip_none() {
-    check("# A\n\n## A\n\n#### B c!", "<h2 id=\"p-a\">A</h2>\n<h2 id=\"p-a-2\">A</h2>\n<h3 id=\"p-b-c\">B c!</h3>");
-    check("# A 2\n\n# A\n\n# A", "<h2 id=\"p-a-2\">A 2</h2>\n<h2 id=\"p-a\">A</h2>\n<h2 id=\"p-a-3\">A</h2>");
-    check("### ???", "<h2 id=\"p-section\">???</h2>");
-    assert_eq!(section("## A\n\n#### B", "p"), "<h3 id=\"p-a\">A</h3>\n<h4 id=\"p-b\">B</h4>\n");
+    check("# A\n\n## A\n\n#### B c!", "<h2 id=\"p_a\">A</h2>\n<h2 id=\"p_a-2\">A</h2>\n<h3 id=\"p_b-c\">B c!</h3>");
+    check("# A 2\n\n# A\n\n# A", "<h2 id=\"p_a-2\">A 2</h2>\n<h2 id=\"p_a\">A</h2>\n<h2 id=\"p_a-3\">A</h2>");
+    check("### ???", "<h2 id=\"p_section\">???</h2>");
+    assert_eq!(section("## A\n\n#### B", "p", 3), "<h3 id=\"p_a\">A</h3>\n<h4 id=\"p_b\">B</h4>\n");
+    assert_eq!(
+        section("# A\n\n#### B\n\n###### C", "p", 5),
+        "<h5 id=\"p_a\">A</h5>\n<h5 id=\"p_b\">B</h5>\n<h6 id=\"p_c\">C</h6>\n"
+    );
 }
 
 #[test]
 fn a_fragment_leads_to_the_heading_it_names() {
-    check("[x](#a-b)\n\n## A b", "<p><a href=\"#p-a-b\">x</a></p>\n<h2 id=\"p-a-b\">A b</h2>");
+    check("[x](#a-b)\n\n## A b", "<p><a href=\"#p_a-b\">x</a></p>\n<h2 id=\"p_a-b\">A b</h2>");
     check("[x](#t=19:02)", "<p><a href=\"#t=19:02\">x</a></p>");
 }
 
@@ -125,10 +134,10 @@ fn a_fragment_leads_to_the_heading_it_names() {
 fn footnotes_stand_at_the_end_and_none_is_lost() {
     check(
         "[^b]: two\n\na[^B] b[^b]\n\n[^z]: lost",
-        "<p>a<sup id=\"p-cite.1\"><a href=\"#p-note.1\" aria-label=\"Note 1\">1</a></sup> b<sup id=\"p-cite.1.2\"><a \
-         href=\"#p-note.1\" aria-label=\"Note 1\">1</a></sup></p>\n<div class=\"footnotes\"><ol>\n<li \
-         id=\"p-note.1\"><p>two</p>\n<a href=\"#p-cite.1\" aria-label=\"Back to the text from note 1\">↩</a></li>\n<li \
-         id=\"p-note.2\"><p>lost</p>\n</li>\n</ol></div>",
+        "<p>a<sup id=\"p_cite.1\"><a href=\"#p_note.1\" aria-label=\"Note 1\">1</a></sup> b<sup id=\"p_cite.1.2\"><a \
+         href=\"#p_note.1\" aria-label=\"Note 1\">1</a></sup></p>\n<div class=\"footnotes\"><ol>\n<li \
+         id=\"p_note.1\"><p>two</p>\n<a href=\"#p_cite.1\" aria-label=\"Back to the text from note 1\">↩</a></li>\n<li \
+         id=\"p_note.2\"><p>lost</p>\n</li>\n</ol></div>",
     );
 }
 

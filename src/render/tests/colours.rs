@@ -1,4 +1,5 @@
-//! Every text can be read on what it stands on, in both themes: WCAG 2.2, contrast 4.5 to 1, computed from the sheet.
+//! Every text can be read on what it stands on, in both themes, and hatching be seen: WCAG 2.2, contrast 4.5 and 3 to 1,
+//! computed from the sheet.
 
 use std::collections::BTreeMap;
 
@@ -43,6 +44,7 @@ fn text_can_be_read_on_its_background() {
         ("surface", "ink ink-3"),
         ("sunken", "ink ink-2 link"),
         ("mark", "ink ink-2 link"),
+        ("down-2", "ink link"),
         ("s1-t", "s1"),
         ("s2-t", "s2"),
         ("s3-t", "s3"),
@@ -58,5 +60,18 @@ fn text_can_be_read_on_its_background() {
                 assert!(found >= 4.5, "{text} on {ground} in the {theme} theme has a contrast of {found:.1}");
             }
         }
+    }
+}
+
+#[test]
+fn hatching_can_be_seen_on_the_page() {
+    let sheet = include_str!("../../../templates/assets/site.css");
+    let (_, rest) = sheet.split_once(".hatchd path{stroke:var(--down);stroke-width:1.2;opacity:").unwrap();
+    let opacity: f64 = rest.split_once('}').unwrap().0.parse().unwrap();
+    for (theme, colours) in ["light", "dark"].into_iter().zip(colours(sheet)) {
+        let (down, bg) = (colours["down"], colours["bg"]);
+        let seen = [0, 1, 2].map(|at| down[at] * opacity + bg[at] * (1.0 - opacity));
+        let found = contrast(seen, bg);
+        assert!(found >= 3.0, "hatching in the {theme} theme has a contrast of {found:.1}");
     }
 }

@@ -1,7 +1,7 @@
 //! Small pages that show every section, written by hand. What they say is shaped like a real record and made up.
 
 use crate::view::archive::{
-    ArchivePage, EarlierYear, IncidentRow, SeverityFilter, Strip, StripDrawing, StripLabel, StripMark, StripMonth,
+    ArchivePage, Bar, EarlierYear, IncidentRow, SeverityFilter, Strip, StripDrawing, StripLabel, StripMark, StripMonth,
     StripYear, Year,
 };
 use crate::view::definitions::{DefinitionsPage, SeverityTerm, Term, TimeForm};
@@ -90,13 +90,14 @@ fn archive() -> ArchivePage {
         anchor: text(anchor),
         path: text(path),
         day: Some(day("2 Nov", "2017-11-02")),
+        subject: Some(text("Twitter")),
         title: text(title),
         summary: Some(markdown("A support contractor on the last shift set a `deactivation` in motion.")),
         severity: Some(severity(rank)),
         badges: vec![Badge { label: text("Draft"), tone: BadgeTone::Dashed }],
         tags: vec![text("human action"), text("internal tool")],
         duration: text("11 min"),
-        bar: Some(Px(bar)),
+        bar: Some(Bar { look: 2, least: Some(Px(bar)), most: Some(Px(bar + 40.0)), is_open: true }),
         note: Some(text("mitigated in 11 min")),
     };
     let gone = row("i-gone", "Account gone for eleven minutes", 2, 62.25, "incidents/2017-11-02-gone/index.html");
@@ -109,8 +110,9 @@ fn archive() -> ArchivePage {
         frame: frame(0, "Incidents"),
         lede: text("Four incidents, minute by minute."),
         span: Some(text("From eleven minutes to forty hours.")),
+        standfirst: Some(markdown("What went wrong, and when.")),
         strip: Some(Strip {
-            caption: text("One mark an incident, by day of the year. Larger marks lasted longer."),
+            caption: text("One mark per incident, by day of the year. Larger marks lasted longer."),
             wide: drawing(1120.0, 1100.0, 88.33),
             narrow: drawing(358.0, 346.0, 25.5),
         }),
@@ -175,7 +177,7 @@ fn definitions() -> DefinitionsPage {
     };
     let form = |written: &str, kind, parts, meaning: &str| TimeForm {
         written: text(written),
-        when: When { kind, parts, note: None },
+        when: When { kind, parts, ..When::default() },
         meaning: text(meaning),
     };
     DefinitionsPage {

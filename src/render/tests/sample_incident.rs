@@ -97,10 +97,11 @@ fn timeline() -> Minutes {
     let groups = vec![
         Group {
             heading: text("Before"),
+            day: Some(text("2017-11-02")),
             rows: vec![before(), Row::Gap(Gap { text: text("10 min later"), rail: Rail::Up })],
         },
-        Group { heading: text("The eleven minutes, inside these twenty-six"), rows: outage() },
-        Group { heading: text("Afterwards"), rows: after() },
+        Group { heading: text("The eleven minutes, inside these twenty-six"), day: None, rows: outage() },
+        Group { heading: text("Afterwards"), day: None, rows: after() },
     ];
     Minutes {
         zone: Some(text("New York (EDT)")),
@@ -113,7 +114,7 @@ fn timeline() -> Minutes {
 fn event(id: &str, kind: WhenKind, parts: Vec<Part>, note: &str, headline: &str) -> Event {
     Event {
         id: text(id),
-        when: When { kind, parts, note: Some(text(note)) },
+        when: When { kind, parts, note: Some(text(note)), ..When::default() },
         headline: markdown(headline),
         sources: cite(&[1, 2]),
         ..Event::default()
@@ -148,8 +149,10 @@ fn outage() -> Vec<Row> {
         };
         let shown = format!("18:{minute}");
         let edge = if minute == 45 { Edge::First } else { Edge::Inner };
-        let when = When { kind: WhenKind::Exact, parts: vec![clock(&shown, &format!("22:{minute}"))], note: None };
-        Row::Tick(Tick { id: format!("t={shown}"), when, rail: Rail::Maybe, edge, notes })
+        let parts = vec![clock(&shown, &format!("22:{minute}"))];
+        let when = When { kind: WhenKind::Exact, parts, ..When::default() };
+        let turn = (minute == 45).then(|| text("Possibly impaired from here"));
+        Row::Tick(Tick { id: format!("t={shown}"), when, rail: Rail::Maybe, turn, edge, notes })
     };
     let parts = vec![words("+11 min")];
     let end = Event {
@@ -223,6 +226,8 @@ fn impact() -> ImpactSection {
         description: Some(markdown("The profile and its posts stopped resolving.")),
         sources: cite(&[3]),
         segments: vec![segment],
+        has_levels: true,
+        has_accounts: true,
         accounts: vec![account],
         measures: vec![measure],
     }
@@ -260,6 +265,7 @@ fn remediation() -> RemediationSection {
     RemediationSection {
         none_because: Some(markdown("There is nothing to do.")),
         has_owners: true,
+        has_dues: true,
         items: vec![
             item("r1", "Open", ItemMark::Open, Some("2017-12-04")),
             item("r2", "In progress", ItemMark::Progress, None),

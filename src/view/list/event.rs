@@ -89,11 +89,11 @@ fn details(incident: &Incident, config: &Config, item: &Item<'_>, entry: &Entry)
     let curve = incident.impact.as_ref().and_then(|impact| impact.curve.as_ref());
     let value = entry.impact.as_ref().and_then(|claim| claim.value.as_ref()).map(|value| {
         let of = curve.and_then(|curve| curve.of.as_deref().or(curve.unit.as_deref())).unwrap_or("impact");
-        vec![plain(format!("{of}: {value}"))]
+        vec![plain(format!("{of}: {}", values::number(value)))]
     });
     let kind = match entry.kind.as_ref().and_then(|kind| kind.value) {
-        Some(EntryKind::Decision) => Some("decision"),
-        Some(EntryKind::Deploy) => Some("deploy"),
+        Some(EntryKind::Decision) => Some("Decision"),
+        Some(EntryKind::Deploy) => Some("Deploy"),
         _ => None,
     };
     let until = entry.until.map(|id| [vec![plain("until ")], words::time(incident, id, near)].concat());
@@ -105,9 +105,6 @@ fn details(incident: &Incident, config: &Config, item: &Item<'_>, entry: &Entry)
 
 /// The post that an entry is, by the site it stands on.
 fn post(address: &str) -> Option<Link> {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?;
-    let site = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    let site = site.rsplit('@').next().unwrap_or(site);
-    let site = site.strip_prefix("www.").unwrap_or(site);
-    Some(Link { label: format!("Post on {site}"), href: address.to_owned() })
+    let address = values::address(address)?;
+    Some(Link { label: format!("Post on {}", values::host(address)), href: address.to_owned() })
 }

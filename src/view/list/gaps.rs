@@ -1,5 +1,6 @@
 //! Time left out between two rows. It is told only where it is certain.
 
+use super::groups;
 use super::items::Item;
 use super::lines::Line;
 use super::window::Window;
@@ -7,6 +8,7 @@ use crate::model::Incident;
 use crate::model::time::{Difference, Tick};
 use crate::view::minutes::Rail;
 use crate::view::words::{self, Moment};
+use chrono::NaiveDate;
 
 /// How long it was from one row to the next: `10 min later`, `at least 8 h later`; `None` where that is not worth a row.
 pub(super) fn between(incident: &Incident, earlier: &Item<'_>, later: &Item<'_>) -> Option<String> {
@@ -23,20 +25,28 @@ pub(super) fn between(incident: &Incident, earlier: &Item<'_>, later: &Item<'_>)
     (difference.low >= Some(worth)).then(|| format!("{at_least}{low} later"))
 }
 
-/// The last line of an impact that has no end on record.
-pub(super) fn not_over(incident: &Incident, window: &Window, items: &[Item<'_>]) -> Option<Line> {
+/// The last line of an impact that has no end on record; `day` is the day of its heading.
+pub(super) fn not_over(
+    incident: &Incident,
+    window: &Window,
+    items: &[Item<'_>],
+    day: Option<NaiveDate>,
+) -> Option<Line> {
     if window.end.is_some() {
         return None;
     }
-    let text = match items.last().and_then(|item| item.shape.first()) {
-        Some(moment @ Moment::Clock { at, .. }) => {
+    let state = if window.is_going_on { "Not over" } else { "No end on record" };
+    let last = items.iter().filter_map(|item| Some((item.last.or(item.place)?, item.shape.last()?)));
+    let after = last.max_by_key(|(at, _)| *at).map(|(_, moment)| match moment {
+        Moment::Clock { at, .. } => {
             let clock = words::clock(incident, moment).text;
             let zone = words::zone_at(incident, at);
-            let state = if window.is_going_on { "Not over" } else { "No end on record" };
-            format!("{state}. Nothing is recorded after {clock} {zone}.")
+            let own = moment.day(incident);
+            let on =
+                if day == Some(own) { String::new() } else { format!(" on {}", groups::in_full(Moment::Day(own))) };
+            format!(" Nothing is recorded after {clock} {zone}{on}.")
         }
-        _ if window.is_going_on => "Not over.".to_owned(),
-        _ => "No end on record.".to_owned(),
-    };
-    Some(Line::Gap { text, rail: Rail::Open })
+        moment => format!(" Nothing is recorded after {}.", groups::in_full(moment)),
+    });
+    Some(Line::Gap { text: format!("{state}.{}", after.unwrap_or_default()), rail: Rail::Open })
 }

@@ -3,6 +3,7 @@
 use super::items::Item;
 use super::lines::{Line, Section};
 use super::window::Window;
+use crate::metrics::{self, Measured};
 use crate::model::Incident;
 use crate::model::time::Tick;
 use crate::view::words::Moment;
@@ -26,6 +27,7 @@ pub(super) fn groups(
     window: Option<&Window>,
     lines: Vec<(Section, Line)>,
 ) -> Vec<Lines> {
+    let begun = window.and_then(|window| items[window.first].day(incident));
     let mut groups: Vec<Lines> = Vec::new();
     let mut current: Option<(Section, Option<Moment>)> = None;
     for (section, line) in lines {
@@ -37,7 +39,9 @@ pub(super) fn groups(
             let heading = match section {
                 Section::Before => "Before".to_owned(),
                 Section::During if !same_section => window.map_or_else(String::new, |window| impact(incident, window)),
-                Section::After if !same_section && (label.is_none() || label == day_before) => "Afterwards".to_owned(),
+                Section::After if !same_section && (label.is_none() || label == day_before) => {
+                    afterwards(label.or(day_before), begun)
+                }
                 _ => label.map_or_else(|| "Undated".to_owned(), in_full),
             };
             let day = if section == Section::Before { None } else { label.or(day_before) };
@@ -50,6 +54,14 @@ pub(super) fn groups(
         }
     }
     groups
+}
+
+/// The heading of what follows on the day of the end: that day is named where the impact has begun on another.
+fn afterwards(day: Option<Moment>, begun: Option<NaiveDate>) -> String {
+    match day {
+        Some(moment @ Moment::Day(day)) if begun != Some(day) => format!("Afterwards, {}", in_full(moment)),
+        _ => "Afterwards".to_owned(),
+    }
 }
 
 /// Whether a line begins a new day of its section.
@@ -74,7 +86,7 @@ fn label(incident: &Incident, items: &[Item<'_>], line: &Line) -> Option<Moment>
     })
 }
 
-fn in_full(moment: Moment) -> String {
+pub(super) fn in_full(moment: Moment) -> String {
     match moment {
         Moment::Clock { at, .. } => at.format("%-d %B %Y").to_string(),
         Moment::Day(day) => day.format("%-d %B %Y").to_string(),
@@ -89,6 +101,15 @@ fn impact(incident: &Incident, window: &Window) -> String {
         return if window.is_going_on { "The impact so far" } else { "The impact" }.to_owned();
     };
     let length = incident.times.difference(window.start, end);
+    let measured = (metrics::metric("impact_duration").measure)(incident);
+    // With a pause, the facts tell less than lies between its ends.
+    if let (Measured::Time(impaired), Some(1..), Some(_)) = (&measured, length.low, length.high)
+        && impaired.low.is_some_and(|low| low > 0)
+        && impaired.high.is_some()
+        && impaired.to_string() != length.to_string()
+    {
+        return format!("The impact: {impaired} within {length}");
+    }
     let is_known = length.low.is_some_and(|low| low > 0);
     let exact = length.low.filter(|low| length.high == Some(*low) && (2..=60).contains(low));
     match (exact, length.tick, window.from[0].zip(window.to[1])) {

@@ -1,20 +1,37 @@
 //! Cuts the first sentence off a text, never inside a link, emphasis or code.
 
+use crate::model::sections::EXTENSIONS;
 use crate::view::shown::Markdown;
 use crate::view::words;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 
 /// A text whose first sentence is a headline, and what follows; `links` are the link definitions it may use.
 pub(super) fn split(text: &str, links: &str) -> (Markdown, Option<Markdown>) {
     let text = text.trim();
     let whole = words::with_links(text, links);
     let (letters, paragraph) = letters(&whole.0, text.len());
-    let end = end_of_sentence(&letters).unwrap_or(paragraph);
+    let sentence = end_of_sentence(&letters);
+    let end = sentence.unwrap_or(paragraph);
     let (first, rest) = text.split_at(end);
     let first_letters = letters.partition_point(|letter| letter.at < end);
     let headline = without_stop(first.trim_end(), &letters[..first_letters]);
     let rest = Some(rest.trim()).filter(|rest| !rest.is_empty());
-    (words::with_links(headline, links), rest.map(|rest| words::with_links(rest, links)))
+    let rest = rest.map(|rest| if sentence.is_some() { of_paragraph(rest) } else { Cow::Borrowed(rest) });
+    (words::with_links(headline, links), rest.map(|rest| words::with_links(&rest, links)))
+}
+
+/// What follows a sentence of a paragraph, as that paragraph has it: `10. 000 fail` is no list because it now comes first.
+fn of_paragraph(rest: &str) -> Cow<'_, str> {
+    let is_paragraph = || {
+        let first = Parser::new_ext(rest, EXTENSIONS).into_offset_iter().next();
+        first.is_some_and(|(event, span)| matches!(event, Event::Start(Tag::Paragraph)) && span.start == 0)
+    };
+    if rest.starts_with(char::is_alphabetic) || is_paragraph() {
+        return Cow::Borrowed(rest);
+    }
+    let (number, marker) = rest.split_at(rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    Cow::Owned(format!("{number}\\{marker}"))
 }
 
 /// The first sentence of a text, with its stop.
@@ -22,6 +39,16 @@ pub(in crate::view) fn first_sentence(text: &str) -> &str {
     let text = text.trim();
     let (letters, paragraph) = letters(text, text.len());
     text[..end_of_sentence(&letters).unwrap_or(paragraph)].trim_end()
+}
+
+/// As many sentences of the first paragraph as have `most` letters together, and at least one.
+pub(in crate::view) fn first_sentences(text: &str, most: usize) -> &str {
+    let text = text.trim();
+    let (letters, paragraph) = letters(text, text.len());
+    let mut ends: Vec<usize> = ends_of_sentences(&letters).chain([paragraph]).collect();
+    let fits = |end: &usize| letters.partition_point(|letter| letter.at < *end) <= most;
+    ends.truncate(ends.iter().take_while(|end| fits(end)).count().max(1));
+    text[..ends.pop().unwrap_or(paragraph)].trim_end()
 }
 
 /// A letter of the first paragraph.
@@ -67,22 +94,25 @@ const fn is_inline(tag: &Tag<'_>) -> bool {
 
 /// The byte of the space after the first sentence, if more of the paragraph follows.
 fn end_of_sentence(letters: &[Letter]) -> Option<usize> {
+    ends_of_sentences(letters).next()
+}
+
+/// The bytes of the spaces between sentences.
+fn ends_of_sentences(letters: &[Letter]) -> impl Iterator<Item = usize> + '_ {
     let mut stop: Option<usize> = None;
-    for (index, letter) in letters.iter().enumerate() {
+    letters.iter().enumerate().filter_map(move |(index, letter)| {
         match letter.is {
             '.' | '!' | '?' | '…' => stop = Some(index),
             '”' | '"' | '\'' | '’' | ')' | '»' => {}
             space if space.is_whitespace() => {
                 let ends =
                     stop.take().is_some_and(|stop| is_end(&letters[..stop], letters[stop].is, &letters[index..]));
-                if ends && !letter.inside {
-                    return Some(letter.at);
-                }
+                return (ends && !letter.inside).then_some(letter.at);
             }
             _ => stop = None,
         }
-    }
-    None
+        None
+    })
 }
 
 /// Whether a stop ends a sentence, by the letters before it and those from the space after it on.
@@ -147,6 +177,15 @@ mod tests {
             ("Run `rm a. B` now. More.", "Run `rm a. B` now / More."),
             ("One line\n\nAnother paragraph.", "One line / Another paragraph."),
             ("Wait... what. Yes.", "Wait... what / Yes."),
+            ("Traffic drops. 10. request in a row fails.", "Traffic drops / 10\\. request in a row fails."),
+            ("The page fires. - Nobody answers.", "The page fires / \\- Nobody answers."),
+            ("It is down. # 5 is next.", "It is down / \\# 5 is next."),
+            ("It is down. > 500 errors.", "It is down / \\> 500 errors."),
+            ("It is down. [^1]: no note.", "It is down / \\[^1]: no note."),
+            ("It is down. [Why](a) *Now*.", "It is down / [Why](a) *Now*."),
+            ("It is down. *Now*.", "It is down / *Now*."),
+            ("It is down. 10 fail.", "It is down / 10 fail."),
+            ("It is down.\n\n- First\n- Second", "It is down / - First\n- Second"),
             ("", " /"),
         ] {
             let (headline, rest) = split(text, "");

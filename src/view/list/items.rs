@@ -21,6 +21,8 @@ pub(super) struct Item<'a> {
     pub(super) milestones: &'a [Milestone],
     /// Where it stands among the minutes; `None` if nothing is known.
     pub(super) place: Option<DateTime<Utc>>,
+    /// The last second in which it may have been, if that is known.
+    pub(super) last: Option<DateTime<Utc>>,
 }
 
 /// Where a row comes from.
@@ -95,6 +97,15 @@ pub(super) fn items(incident: &Incident) -> Vec<Item<'_>> {
         let later = items.iter().position(|other| other.place > stamp.place);
         items.insert(later.unwrap_or(items.len()), stamp);
     }
+    // What is not known to a minute stands no later than the next that is.
+    let mut below = None;
+    for item in items.iter_mut().rev() {
+        let minute = item.minute();
+        if minute.is_none() && below.is_some() {
+            item.place = item.place.min(below);
+        }
+        below = minute.map_or(below, |_| item.place);
+    }
     items
 }
 
@@ -112,5 +123,5 @@ fn item<'a>(incident: &Incident, what: What<'a>) -> Item<'a> {
         | Shape::After(Moment::Clock { at, .. }) => Some(at),
         _ => known.earliest.or(known.latest).map(|edge| edge.first),
     };
-    Item { what, time, shape, milestones, place: point }
+    Item { what, time, shape, milestones, place: point, last: known.latest.map(|edge| edge.last) }
 }

@@ -52,7 +52,13 @@ pub(super) fn lines(
         if index > 0 {
             let before = self::section(window, index - 1);
             let is_inside = before == Section::During && section == Section::During;
-            let rail = if is_inside { rails[index].0 } else { Rail::Up };
+            // What is possible above becomes certain meanwhile, or what is certain above only possible.
+            let rail = match (before, rails[index - 1].0, rails[index].0) {
+                (Section::Before | Section::Whole, ..) => Rail::Up,
+                (Section::During, above, below) if is_inside && above != Rail::Maybe && below != Rail::Maybe => above,
+                (Section::During, _, below) => below,
+                (Section::After, above, _) => above,
+            };
             let gap = gaps::between(incident, &items[index - 1], item).filter(|_| !(is_inside && is_ticked));
             lines.extend(gap.map(|text| (before, Line::Gap { text, rail })));
         }
@@ -66,9 +72,6 @@ pub(super) fn lines(
         if window.is_some_and(|window| window.last == index) {
             lines.extend(minutes.by_ref().map(|minute| (Section::During, Line::Tick(minute))));
         }
-    }
-    if let (Some(window), Some(last)) = (window, items.len().checked_sub(1)) {
-        lines.extend(gaps::not_over(incident, window, items).map(|gap| (self::section(Some(window), last), gap)));
     }
     lines
 }

@@ -8,16 +8,18 @@ mod groups;
 mod headline;
 mod ids;
 mod items;
+mod levels;
 mod lines;
 mod notes;
 mod ticks;
+mod turns;
 mod when;
 mod window;
 
 #[cfg(test)]
 mod tests;
 
-pub(super) use headline::first_sentence;
+pub(super) use headline::{first_sentence, first_sentences};
 
 use super::minutes::{Edge, Gap, Group, Minutes, Rail, Row};
 use super::shown::Link;
@@ -52,21 +54,27 @@ pub(super) fn minutes(incident: &Incident, config: &Config) -> Minutes {
         items: &items,
     };
     let lines = lines::lines(incident, &items, window.as_ref(), &page.rails, &minutes);
-    let groups = groups::groups(incident, &items, window.as_ref(), lines);
+    let is_ticked = !minutes.is_empty();
+    let mut groups = groups::groups(incident, &items, window.as_ref(), lines);
+    if let (Some(window), Some(group)) = (&window, groups.last_mut()) {
+        group.list.extend(gaps::not_over(incident, window, &items, group.day.or(first_day)));
+    }
     let groups = groups.into_iter().map(|group| {
         let day = group.day.or(first_day);
         let rows = group.list.into_iter().map(|line| match line {
-            Line::Item(index) => page.event(index, day),
+            Line::Item(index) => page.event(index, day, window.as_ref().filter(|_| is_ticked)),
             Line::Tick(at) => page.tick(at, window.as_ref(), &mut ids),
             Line::Gap { text, rail } => Row::Gap(Gap { text, rail }),
         });
-        Group { rows: rows.collect(), heading: group.heading }
+        Group { rows: ticks::folded(rows), day: day.map(|day| day.to_string()), heading: group.heading }
     });
+    let mut groups: Vec<Group> = groups.collect();
+    turns::tell(&mut groups);
     Minutes {
-        groups: groups.collect(),
         zone: ids::zone(incident, &items),
         first_day: first_day.map(|day| day.to_string()),
-        note: window.as_ref().and_then(|window| notes::above(incident, window)),
+        note: notes::above(&groups),
+        groups,
     }
 }
 
@@ -85,11 +93,17 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn event(&self, index: usize, day: Option<NaiveDate>) -> Row {
+    /// The row of an item; `ticked` is the impact, if its minutes have rows.
+    fn event(&self, index: usize, day: Option<NaiveDate>, ticked: Option<&Window>) -> Row {
         let place = when::Place { day, year: self.year };
         let mut event = event::event(self.incident, self.config, &self.items[index], |id| self.cause(id, day));
         event.id.clone_from(&self.item_ids[index]);
         event.when = when::when(self.incident, &self.items[index], self.neighbours[index], place);
+        let shape = self.items[index].shape;
+        let beyond = ticked.and_then(|window| notes::beyond(self.incident, window, &self.notes, index, shape));
+        if let Some(beyond) = beyond {
+            event.when.note = Some(event.when.note.map_or(beyond.clone(), |note| format!("{beyond}; {note}")));
+        }
         (event.rail, event.edge) = self.rails[index];
         event.drawn = self.items[index].drawn(self.incident);
         Row::Event(Box::new(event))
@@ -101,7 +115,7 @@ impl Page<'_> {
         Row::Tick(ticks::row(self.incident, at, id, rail, self.notes.get(&at)))
     }
 
-    /// A link to the row of the entry of a name: its words are the time and what happened.
+    /// A link to the row of the entry of a name: its words are what happened, and when.
     fn cause(&self, name: &str, day: Option<NaiveDate>) -> Option<Link> {
         let index = *self.by_name.get(name)?;
         let item = &self.items[index];
@@ -109,7 +123,7 @@ impl Page<'_> {
         let label = match item.what {
             What::Entry(entry) => {
                 let (headline, _) = headline::split(&entry.text, &self.incident.links);
-                format!("{time}, {}", values::unmarked(&headline.0))
+                format!("{} ({time})", values::unmarked(&headline.0))
             }
             What::Milestone(_) => time,
         };

@@ -4,6 +4,7 @@ use super::items::minute_of;
 use super::window::Window;
 use crate::model::Incident;
 use crate::model::time::TimeId;
+use crate::view::minutes::{Group, Rail, Row};
 use crate::view::shown::{Part, Report};
 use crate::view::words::{self, Moment, Shape, counted, plain};
 use chrono::{DateTime, Utc};
@@ -107,12 +108,43 @@ fn reports_of(number: usize) -> String {
     format!("{} report{}", counted(number), if number == 1 { "" } else { "s" })
 }
 
-/// A sentence above the list, where its rail shows doubt.
-pub(super) fn above(incident: &Incident, window: &Window) -> Option<String> {
-    let is_sure = |id: TimeId| {
-        let time = incident.times.time(id);
-        time.earliest.is_some() && time.earliest == time.latest
+/// Sentences above the list: what its rail shows beside what is certainly down and what is not.
+pub(super) fn above(groups: &[Group]) -> Option<String> {
+    let rails = groups.iter().flat_map(|group| &group.rows).map(|row| match row {
+        Row::Event(event) => event.rail,
+        Row::Tick(tick) => tick.rail,
+        Row::Ticks(ticks) => ticks.rail,
+        Row::Gap(gap) => gap.rail,
+    });
+    let rails: Vec<Rail> = rails.collect();
+    let [degraded, partial, maybe] = [Rail::Degraded, Rail::Partial, Rail::Maybe].map(|rail| rails.contains(&rail));
+    let level = match (degraded, partial) {
+        (true, true) => {
+            Some("Where the line is amber, the service is degraded; where it is only outlined, it is partly down.")
+        }
+        (true, false) => Some("Where the line is amber, the service is degraded."),
+        (false, true) => Some("Where the line is only outlined, the service is partly down."),
+        (false, false) => None,
     };
-    let sure = is_sure(window.start) && window.end.is_none_or(is_sure);
-    (!sure).then(|| "Where the line is hatched, the impact is possible and not certain.".to_owned())
+    let doubt = maybe.then_some("Where the line is hatched, the impact is possible and not certain.");
+    let sentences: Vec<&str> = level.into_iter().chain(doubt).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// What the row of an end of the impact says of the minutes between which it stands, where no minute says it.
+pub(super) fn beyond(
+    incident: &Incident,
+    window: &Window,
+    notes: &Notes,
+    index: usize,
+    shape: Shape,
+) -> Option<String> {
+    let (word, minute) = match index {
+        _ if !matches!(shape, Shape::About(Moment::Clock { .. })) => return None,
+        _ if index == window.first => ("earliest", window.from[0]?),
+        _ if index == window.last && window.end.is_some() => ("latest", window.to[1]?),
+        _ => return None,
+    };
+    let clock = words::clock(incident, Moment::clock(minute, false)).text;
+    (!notes.contains_key(&minute)).then(|| format!("{word} {clock}"))
 }

@@ -3,7 +3,7 @@
 use super::items::Item;
 use super::window::Window;
 use crate::model::Incident;
-use crate::view::minutes::{Edge, Rail, Tick, When, WhenKind};
+use crate::view::minutes::{Rail, Row, Tick, Ticks, When, WhenKind};
 use crate::view::shown::Report;
 use crate::view::words::{self, Moment};
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
@@ -37,9 +37,44 @@ pub(super) fn minutes(incident: &Incident, window: &Window, items: &[Item<'_>]) 
     all.filter(|at| is_on_step(at) && !taken.contains(at)).collect()
 }
 
+/// From how many on minutes of which nothing is said share a row.
+const MANY: usize = 7;
+
+/// The rows of a group, where many minutes in a row of which nothing is said, and with the same rail, are one row.
+pub(super) fn folded(rows: impl Iterator<Item = Row>) -> Vec<Row> {
+    let mut folded: Vec<Row> = Vec::new();
+    let mut run: Vec<Tick> = Vec::new();
+    for row in rows {
+        match row {
+            Row::Tick(tick) if tick.notes.is_empty() => {
+                if run.last().is_some_and(|last| last.rail != tick.rail) {
+                    close(&mut run, &mut folded);
+                }
+                run.push(tick);
+            }
+            row => {
+                close(&mut run, &mut folded);
+                folded.push(row);
+            }
+        }
+    }
+    close(&mut run, &mut folded);
+    folded
+}
+
+/// Adds a run of minutes to the rows.
+fn close(run: &mut Vec<Tick>, rows: &mut Vec<Row>) {
+    let list = std::mem::take(run);
+    if list.len() < MANY {
+        rows.extend(list.into_iter().map(Row::Tick));
+    } else {
+        rows.push(Row::Ticks(Ticks { rail: list[0].rail, turn: None, list }));
+    }
+}
+
 /// The row of a minute.
 pub(super) fn row(incident: &Incident, at: DateTime<Utc>, id: String, rail: Rail, notes: Option<&Vec<Report>>) -> Tick {
     let parts = vec![words::clock(incident, Moment::clock(at, false))];
-    let when = When { kind: WhenKind::Exact, parts, note: None };
-    Tick { id, when, rail, edge: Edge::Inner, notes: notes.cloned().unwrap_or_default() }
+    let when = When { kind: WhenKind::Exact, parts, ..When::default() };
+    Tick { id, when, rail, notes: notes.cloned().unwrap_or_default(), ..Tick::default() }
 }

@@ -47,9 +47,9 @@ pub(super) fn when(incident: &Incident, item: &Item<'_>, near: Neighbours, place
         return when;
     }
     let with = |kind, word: Part, moment| {
-        let note = show.note(moment, &word.text);
+        let under = show.under(moment, &word.text);
         let parts = std::iter::once(word).filter(|word| !word.text.is_empty()).chain(show.moment(moment)).collect();
-        When { kind, parts, note }
+        When { kind, parts, ..under }
     };
     match item.shape {
         Shape::At(moment) => {
@@ -65,7 +65,7 @@ pub(super) fn when(incident: &Incident, item: &Item<'_>, near: Neighbours, place
         Shape::After(moment) => with(WhenKind::About, plain("after "), moment),
         Shape::From(moment) => with(WhenKind::About, plain("from "), moment),
         Shape::Range(from, to) => show.range(time, from, to),
-        Shape::Unknown => When { kind: WhenKind::Span, parts: show.unknown(near), note: None },
+        Shape::Unknown => When { kind: WhenKind::Span, parts: show.unknown(near), ..When::default() },
     }
 }
 
@@ -96,10 +96,18 @@ impl Show<'_> {
             spoken: Some("about ".to_owned()),
             datetime: None,
         });
-        let plus = if is_later { "+" } else { "" };
-        let parts = about.into_iter().chain([plain(format!("{plus}{length}"))]).collect();
-        let note = format!("{} {anchor}", if is_later { "after" } else { "before" });
-        Some(When { kind: WhenKind::About, parts, note: Some(note) })
+        let (length, side) = match high {
+            // From before to after it, each end has its sign.
+            Some(high) if low.seconds() < 0 && high.seconds() > 0 => {
+                let ((before, _), (after, _)) = (words::offset(low, None), words::offset(high, None));
+                (format!("\u{2212}{before} to +{after}"), "from")
+            }
+            _ if is_later => (format!("+{length}"), "after"),
+            _ => (length, "before"),
+        };
+        let parts = about.into_iter().chain([plain(length)]).collect();
+        let note = format!("{side} {anchor}");
+        Some(When { kind: WhenKind::About, parts, note: Some(note), ..When::default() })
     }
 
     fn range(self, time: &Time, from: Moment, to: Moment) -> When {
@@ -108,12 +116,12 @@ impl Show<'_> {
         let mut parts = self.moment(from);
         parts.push(words::dash());
         if is_clock(to) && first != last {
-            parts.push(plain(format!("{}, ", self.day(last))));
+            parts.extend(self.day_of(to));
         }
         parts.extend(self.moment(to));
         let between = time.written.as_ref().filter(|written| matches!(written, Written::Between { .. }));
         let some = match (from, to) {
-            (Moment::Clock { seconds: true, .. }, Moment::Clock { .. }) => "some second",
+            (Moment::Clock { seconds: true, .. }, Moment::Clock { seconds: true, .. }) => "some second",
             (Moment::Clock { .. }, _) | (_, Moment::Clock { .. }) => "some minute",
             (Moment::Day(_), _) => "some day",
             (Moment::Month(_), _) => "some month",
@@ -122,8 +130,8 @@ impl Show<'_> {
         let some =
             between.and_then(|written| words::by_names(self.incident, written)).unwrap_or_else(|| some.to_owned());
         let is_elsewhere = is_clock(from) && self.place.day != Some(first);
-        let note = if is_elsewhere { format!("{}, {some}", self.day(first)) } else { some };
-        When { kind: WhenKind::Span, parts, note: Some(note) }
+        let day = is_elsewhere.then(|| self.day(first));
+        When { kind: WhenKind::Span, parts, day, note: Some(some), ..When::default() }
     }
 
     /// What the neighbours of an unknown time say of it, in a list that is in order.
@@ -131,8 +139,8 @@ impl Show<'_> {
         let dated = |moment: Moment| {
             let day = moment.day(self.incident);
             let is_elsewhere = matches!(moment, Moment::Clock { .. }) && self.place.day != Some(day);
-            let day = is_elsewhere.then(|| plain(format!("{}, ", self.day(day))));
-            day.into_iter().chain(self.moment(moment)).collect::<Vec<Part>>()
+            let day = is_elsewhere.then(|| self.day_of(moment));
+            day.into_iter().flatten().chain(self.moment(moment)).collect::<Vec<Part>>()
         };
         match near {
             (None, None) => vec![plain("Unknown")],
@@ -150,26 +158,32 @@ impl Show<'_> {
         vec![Part { text, ..part }]
     }
 
-    /// A day, with its year where that is not the one of the list.
+    /// The day of a clock time before it, which goes with it where the zone changes.
+    fn day_of(self, moment: Moment) -> [Part; 2] {
+        let day = Part { text: self.day(moment.day(self.incident)), spoken: None, datetime: Some(moment.datetime()) };
+        [day, plain(", ")]
+    }
+
+    /// A day, with its year where that is not the one of the list; a line may end before the year alone.
     fn day(self, day: NaiveDate) -> String {
         let same_year = self.place.year.is_some_and(|known| known.year() == day.year());
-        day.format(if same_year { "%-d %b" } else { "%-d %b %Y" }).to_string()
+        day.format(if same_year { "%-d\u{a0}%b" } else { "%-d\u{a0}%b %Y" }).to_string()
     }
 
     /// The small line under a time; its doubt, `~` or `before `, is said there too.
-    fn note(self, moment: Moment, doubt: &str) -> Option<String> {
+    fn under(self, moment: Moment, doubt: &str) -> When {
+        let only = |words: &str| When { note: Some(words.to_owned()), ..When::default() };
         let at = match moment {
             Moment::Clock { at, seconds } => (at, seconds),
-            Moment::Day(_) => return Some("day only".to_owned()),
-            Moment::Month(_) => return Some("month only".to_owned()),
-            Moment::Year(_) => return Some("year only".to_owned()),
+            Moment::Day(_) => return only("day only"),
+            Moment::Month(_) => return only("month only"),
+            Moment::Year(_) => return only("year only"),
         };
         let day = moment.day(self.incident);
-        let elsewhere = (self.place.day != Some(day)).then(|| self.day(day));
-        match (elsewhere, self.utc(at, day).map(|utc| format!("{doubt}{utc}"))) {
-            (None, utc) => utc,
-            (elsewhere, None) => elsewhere,
-            (Some(day), Some(utc)) => Some(format!("{day}, {utc}")),
+        When {
+            day: (self.place.day != Some(day)).then(|| self.day(day)),
+            utc: self.utc(at, day).map(|utc| format!("{doubt}{utc}")),
+            ..When::default()
         }
     }
 
@@ -178,7 +192,7 @@ impl Show<'_> {
         if matches!(self.incident.timezone, Tz::UTC | Tz::Etc__UTC) {
             return None;
         }
-        let clock = at.format(if seconds { "%H:%M:%S UTC" } else { "%H:%M UTC" });
+        let clock = at.format(if seconds { "%H:%M:%S\u{a0}UTC" } else { "%H:%M\u{a0}UTC" });
         let other = at.date_naive();
         Some(if other == day { clock.to_string() } else { format!("{clock}, {}", self.day(other)) })
     }

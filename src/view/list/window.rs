@@ -1,6 +1,7 @@
 //! When the service was impaired, as far as that is known, and the rail beside each row.
 
 use super::items::{Item, minute_of};
+use super::levels::Levels;
 use crate::model::Incident;
 use crate::model::time::{Tick, TimeId};
 use crate::model::words::{Milestone, Status};
@@ -27,6 +28,7 @@ pub(super) struct Window {
     pub(super) from: [Option<DateTime<Utc>>; 2],
     /// The first and the last minute in which it may have ended.
     pub(super) to: [Option<DateTime<Utc>>; 2],
+    levels: Levels,
 }
 
 impl Window {
@@ -60,6 +62,7 @@ impl Window {
             has_clock,
             from: minutes(start),
             to,
+            levels: Levels::of(incident),
         })
     }
 
@@ -85,29 +88,53 @@ impl Window {
         }
         let is_begun = begun.is_some_and(|begun| begun <= at);
         let is_on = self.is_going_on || may_end.is_some_and(|end| at <= end);
-        if is_begun && is_on { Rail::Down } else { Rail::Maybe }
+        if is_begun && is_on { self.levels.rail(at, may_end.is_some_and(|end| end <= at)) } else { Rail::Maybe }
     }
 }
 
 /// The rail beside each item, and which item is an edge.
+///
+/// A list goes forward in time: a row that tells of an earlier time, or only of a day, takes the rail no further back than the
+/// rows above it.
 pub(super) fn rails(items: &[Item<'_>], window: Option<&Window>) -> Vec<(Rail, Edge)> {
     let Some(window) = window else { return vec![(Rail::Up, Edge::Inner); items.len()] };
-    let mut last = Rail::Up;
+    let is_unending = window.end.is_some() && window.to[1].is_none();
+    let resolved = items.iter().position(|item| item.is(Milestone::Resolved));
+    let below = clocks_below(items, window);
+    let mut now = None;
     let of = |(index, item): (usize, &Item<'_>)| {
-        if index < window.first || index > window.last {
+        if index < window.first {
             return (Rail::Up, Edge::Inner);
         }
+        if index > window.last || is_unending && index == window.last {
+            let is_over = !is_unending || resolved.is_some_and(|resolved| resolved <= index);
+            return (if is_over { Rail::Up } else { Rail::Maybe }, Edge::Inner);
+        }
         let is_end = index == window.last && window.end.is_some();
-        // The row of the end stands below all minutes that may be impaired; a day in between says nothing of a minute.
-        let own = item.place.filter(|_| is_end || index == window.first || item.has_clock());
-        let at = own.map(minute_of).max(window.to[1].filter(|_| is_end));
-        last = at.map_or(last, |at| window.rail(at));
+        // The row of the end stands below all minutes that may be impaired.
+        now = now.max(item.place.map(minute_of)).max(window.to[1].filter(|_| is_end));
+        let until = item.last.map(minute_of).filter(|_| !item.has_clock() && !is_end && index != window.first);
+        let until = until.map(|until| below[index].map_or(until, |below| until.min(below))).max(now);
+        let rail = now.map_or(Rail::Up, |now| window.rail(now));
+        // A day is impaired only where all of it is, as far as the clock times below leave it.
+        let rail = if until.is_some_and(|until| window.rail(until) == Rail::Maybe) { Rail::Maybe } else { rail };
         let edge = match index {
             _ if index == window.first => Edge::First,
             _ if is_end => Edge::Last,
             _ => Edge::Inner,
         };
-        (last, edge)
+        (rail, edge)
     };
     items.iter().enumerate().map(of).collect()
+}
+
+/// The next minute that is told below each item, within the impact.
+fn clocks_below(items: &[Item<'_>], window: &Window) -> Vec<Option<DateTime<Utc>>> {
+    let mut below = vec![None; items.len()];
+    let mut next = None;
+    for index in window.rows().rev() {
+        below[index] = next;
+        next = items[index].minute().or(next);
+    }
+    below
 }

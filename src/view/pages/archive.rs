@@ -4,7 +4,7 @@ use super::scaffold::frame;
 use super::strip::strip;
 use crate::model::time::{Difference, Tick};
 use crate::model::words::{Review, Status};
-use crate::view::archive::{ArchivePage, EarlierYear, IncidentRow, SeverityFilter, Year};
+use crate::view::archive::{ArchivePage, Bar, EarlierYear, IncidentRow, SeverityFilter, Year};
 use crate::view::page::{Inputs, PageKind, Rows, single};
 use crate::view::row::Row;
 use crate::view::shown::{Badge, BadgeTone, Markdown, Px};
@@ -37,13 +37,17 @@ fn view(inputs: &Inputs<'_>) -> ArchivePage {
     }
     let is_earlier = |row: &Row| earlier.iter().any(|(year, _)| *year == row.year());
     let newest: Vec<&Row> = rows.iter().copied().filter(|row| !is_earlier(row)).collect();
-    let listed = list(inputs, None, lede, &rows, &newest);
+    let mut listed = list(inputs, None, lede, &rows, &newest);
+    let standfirst = inputs.config.description.clone().map(Markdown);
+    if let Some(description) = &standfirst {
+        listed.frame.description = description.clone();
+    }
     let earlier = earlier.into_iter().map(|(year, count)| EarlierYear {
         label: year.map_or_else(|| "Undated".to_owned(), |year| year.to_string()),
         path: year_path(year),
         count,
     });
-    ArchivePage { earlier: earlier.collect(), ..listed }
+    ArchivePage { standfirst, earlier: earlier.collect(), ..listed }
 }
 
 /// The path of the page of a year.
@@ -85,18 +89,41 @@ fn span(rows: &[&Row]) -> Option<String> {
     let (first, last) = (lengths.first()?, lengths.last()?);
     let who = if lengths.len() < rows.len() { "Those with a known length lasted from" } else { "From" };
     (first.0 != last.0).then(|| {
-        let [first, last] = [first, last].map(|(_, length)| words::firm(&length.to_string()));
+        let [first, last] = [first, last].map(|(_, length)| in_a_sentence(*length));
         format!("{who} {first} to {last}.")
     })
 }
 
+/// `eleven minutes`, `3–5 minutes`, `over six days`, `24 h 11 min`: a length of one unit is spelled out. It stays on
+/// one line.
+fn in_a_sentence(length: Difference) -> String {
+    let text = length.to_string();
+    let (bound, rest) = [("> ", "over "), ("≥ ", "at least "), ("≤ ", "at most ")]
+        .into_iter()
+        .find_map(|(sign, words)| Some((words, text.strip_prefix(sign)?)))
+        .unwrap_or(("", &text));
+    let spelled = rest.rsplit_once(' ').filter(|(number, _)| !number.contains(' ')).and_then(|(number, unit)| {
+        let (_, noun) = UNITS.into_iter().find(|(short, _)| *short == unit)?;
+        let counted = number.parse().map_or_else(|_| number.to_owned(), words::counted);
+        Some(format!("{counted} {noun}{}", if number == "1" { "" } else { "s" }))
+    });
+    let text = format!("{bound}{}", spelled.as_deref().unwrap_or(rest));
+    text.replace(' ', "\u{a0}").replace('–', "\u{2060}–\u{2060}")
+}
+
+const UNITS: [(&str, &str); 6] =
+    [("s", "second"), ("min", "minute"), ("h", "hour"), ("d", "day"), ("mo", "month"), ("y", "year")];
+
 /// A length in minutes where it is one value or has a least one; for sizes and order, never for words.
 pub(super) fn length(duration: Difference) -> Option<i64> {
-    let ticks = duration.high.or(duration.low)?;
+    minutes(duration, duration.high.or(duration.low))
+}
+
+fn minutes(duration: Difference, ticks: Option<i64>) -> Option<i64> {
     match duration.tick? {
-        Tick::Second => Some(ticks / 60),
-        Tick::Minute => Some(ticks),
-        Tick::Day => Some(ticks * 1440),
+        Tick::Second => Some(ticks? / 60),
+        Tick::Minute => ticks,
+        Tick::Day => Some(ticks? * 1440),
         Tick::Month | Tick::Year => None,
     }
 }
@@ -132,26 +159,49 @@ fn years(rows: &[&Row]) -> Vec<Year> {
 
 fn incident(row: &Row, longest: i64) -> IncidentRow {
     let mitigate = words::firm(&row.mitigate.to_string());
-    let says_something = row.mitigate.low.is_some() || row.mitigate.high.is_some();
+    let duration = words::firm(&row.duration.to_string());
+    let says_something = (row.mitigate.low.is_some() || row.mitigate.high.is_some()) && mitigate != duration;
     IncidentRow {
         anchor: format!("i-{}", row.id),
         path: row.path(),
         day: row.shown_day.clone(),
+        subject: row.subject.clone().filter(|subject| !names(&row.title, subject)),
         title: row.title.clone(),
         summary: row.summary.clone().map(Markdown),
         severity: row.severity.clone(),
         badges: badges(row),
         tags: row.tags.clone(),
-        duration: words::firm(&row.duration.to_string()),
-        bar: length(row.duration).map(|minutes| Px(bar(minutes, longest))),
+        duration,
+        bar: bar(row, longest),
         note: says_something.then(|| format!("mitigated in {mitigate}")),
     }
 }
 
-/// The length of a bar, of 200, on a log scale.
-fn bar(minutes: i64, longest: i64) -> f64 {
-    let scale = |minutes: i64| (1.0 + i32::try_from(minutes).map_or(f64::from(i32::MAX), f64::from)).ln();
-    if longest <= 0 { 0.0 } else { (200.0 * scale(minutes) / scale(longest)).clamp(2.0, 200.0) }
+/// Whether a title has the first word of what was affected.
+fn names(title: &str, subject: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    words(subject).first().is_none_or(|first| words(title).contains(first))
+}
+
+/// A bar of 200 for the longest, solid as far as the length is certain.
+fn bar(row: &Row, longest: i64) -> Option<Bar> {
+    let along = |minutes| Px((200.0 * log(minutes) / log(longest.max(1))).clamp(2.0, 200.0));
+    let end = |ticks| minutes(row.duration, ticks).map(along);
+    let (least, most) = (end(row.duration.low.filter(|low| *low > 0)), end(row.duration.high));
+    let look = row.severity.as_ref().map_or(0, |severity| severity.look);
+    (least.is_some() || most.is_some()).then(|| Bar {
+        look,
+        least,
+        most: most.filter(|most| least != Some(*most)),
+        is_open: row.duration.high.is_none(),
+    })
+}
+
+/// How far along a log scale a size is; nothing and less is at its beginning.
+pub(super) fn log(size: i64) -> f64 {
+    (1.0 + i32::try_from(size.max(0)).map_or(f64::from(i32::MAX), f64::from)).ln()
 }
 
 /// What is out of the ordinary about a record.

@@ -52,7 +52,7 @@ fn terms<W: Word>(prefix: &str) -> Vec<Term> {
 fn times() -> Vec<TimeForm> {
     let form = |written: &str, kind: WhenKind, shown: &str, meaning: &str| TimeForm {
         written: written.to_owned(),
-        when: When { kind, parts: values::line(shown), note: None },
+        when: When { kind, parts: values::line(shown), ..When::default() },
         meaning: meaning.to_owned(),
     };
     vec![

@@ -59,18 +59,20 @@ fn sections(inputs: &Inputs<'_>, rest_of_summary: Option<&Prose>) -> Vec<Section
     let mut all = Vec::new();
     all.extend(sections::prose::timeline(incident, inputs.config));
     all.extend(rest_of_summary.and_then(|prose| sections::prose::prose(incident, "summary", "Summary", Some(prose))));
-    all.extend(sections::impact::impact(inputs));
+    all.extend(sections::impact::impact(incident, inputs.config));
     all.extend(sections::prose::causes(incident));
     all.extend(sections::prose::lessons(incident));
     all.extend(sections::remediation::remediation(incident));
-    all.extend(sections::body::body(incident));
-    all.extend(sections::doubts::doubts(incident));
+    let place = all.len();
+    all.extend(sections::doubts::doubts(incident, inputs.config));
     all.extend(sections::needs::needs(incident));
     all.extend(sections::about::relations(inputs));
     all.extend(sections::about::responders(incident));
     all.extend(sections::about::sources(incident));
     all.extend(sections::about::corrections(incident));
-    sections::set_apart(&mut all);
+    let mut own = sections::body::body(incident);
+    sections::set_apart(&mut own, &all);
+    all.splice(place..place, own);
     all
 }
 
@@ -134,7 +136,7 @@ fn record(inputs: &Inputs<'_>) -> Vec<RecordFact> {
         }
     };
     let kind = incident.kind.as_ref().and_then(|kind| kind.value.clone()).unwrap_or_default();
-    fact("Kind", kind.replace('-', " "));
+    fact("Kind", values::sentence_case(&kind));
     let components = incident.components.iter().map(|id| values::component(inputs.config, id));
     fact("Components", components.collect::<Vec<_>>().join(", "));
     fact("Detected by", detection(incident));
@@ -181,9 +183,10 @@ fn is_machine(actor: &Actor) -> bool {
 fn detection(incident: &Incident) -> String {
     let Some(detection) = &incident.detection else { return String::new() };
     let method = detection.method.as_ref().map_or("", |claim| claim.value.map_or("disputed", Word::as_str));
+    let method = values::sentence_case(method);
     match &detection.by {
         Some(by) => format!("{method}: {by}"),
-        None => method.to_owned(),
+        None => method,
     }
 }
 

@@ -21,6 +21,9 @@ fn view(inputs: &Inputs<'_>) -> NotFoundPage {
     // The page is served at any depth, so that only a path from the host's root leads anywhere.
     frame.root = inputs.config.base_url.as_deref().map_or_else(String::new, path_of);
     frame.canonical = None;
+    for item in &mut frame.nav {
+        item.is_current = false;
+    }
     let recent = inputs.rows().into_iter().take(RECENT);
     NotFoundPage { frame, recent: recent.map(|row| Link { label: row.title.clone(), href: row.path() }).collect() }
 }

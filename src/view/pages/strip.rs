@@ -1,6 +1,6 @@
-//! The strip of years: one mark an incident, by day of the year. The places are numbers; the template draws them.
+//! The strip of years: one mark per incident, by day of the year. The places are numbers; the template draws them.
 
-use super::archive::{length, year_path};
+use super::archive::{length, log, year_path};
 use crate::view::archive::{Strip, StripDrawing, StripLabel, StripMark, StripMonth, StripYear};
 use crate::view::row::Row;
 use crate::view::shown::Px;
@@ -20,12 +20,12 @@ pub(super) fn strip(rows: &[&Row], has_years: bool) -> Option<Strip> {
     let shown = days.into_iter().filter(|(day, _)| day.year() >= first);
     let (caption, dots): (_, Vec<Dot>) = if has_years {
         (
-            "One mark half a month, by day of the year; a larger mark is more incidents. The shape is the worst severity.",
+            "One mark per half month, by day of the year; a larger mark is more incidents. The shape is the worst severity.",
             halves(shown),
         )
     } else {
         (
-            "One mark an incident, by day of the year; a larger mark lasted longer. The shape is the severity.",
+            "One mark per incident, by day of the year; a larger mark lasted longer. The shape is the severity.",
             shown.map(dot).collect(),
         )
     };
@@ -40,7 +40,8 @@ struct Dot {
     href: String,
     /// How much of what a mark says by its size.
     size: Option<i64>,
-    words: Option<String>,
+    /// Words to stand beside it: as many as there are, or as few as there is room for.
+    words: Vec<String>,
 }
 
 /// The dot of one incident.
@@ -50,7 +51,7 @@ fn dot((day, row): (NaiveDate, &Row)) -> Dot {
         look: row.severity.as_ref().map_or(0, |severity| severity.look),
         href: format!("#i-{}", row.id),
         size: length(row.duration),
-        words: Some(words(row)),
+        words: words(row),
     }
 }
 
@@ -65,7 +66,7 @@ fn halves<'r>(shown: impl Iterator<Item = (NaiveDate, &'r Row)>) -> Vec<Dot> {
             look: 0,
             href: year_path(Some(year)),
             size: Some(0),
-            words: None,
+            words: Vec::new(),
         });
         half.size = half.size.map(|size| size + 1);
         let look = row.severity.as_ref().map_or(0, |severity| severity.look);
@@ -105,8 +106,9 @@ fn draw(dots: &[Dot], first: i32, last: i32, m: &Measures) -> StripDrawing {
         label: year.to_string(),
         is_empty: !dots.iter().any(|dot| dot.day.year() == year),
     });
-    let largest = dots.iter().filter_map(|dot| dot.size).max().unwrap_or(0);
-    let mut marks: Vec<StripMark> = dots.iter().map(|dot| mark(dot, largest, &y, m)).collect();
+    let sizes = || dots.iter().filter_map(|dot| dot.size).map(log);
+    let ends = (sizes().fold(f64::INFINITY, f64::min), sizes().fold(0.0, f64::max));
+    let mut marks: Vec<StripMark> = dots.iter().map(|dot| mark(dot, ends, &y, m)).collect();
     if m.labels {
         label(&mut marks, dots, m);
     }
@@ -123,22 +125,21 @@ fn draw(dots: &[Dot], first: i32, last: i32, m: &Measures) -> StripDrawing {
     }
 }
 
-fn mark(dot: &Dot, largest: i64, y: &impl Fn(i32) -> f64, m: &Measures) -> StripMark {
+fn mark(dot: &Dot, ends: (f64, f64), y: &impl Fn(i32) -> f64, m: &Measures) -> StripMark {
     let of_year = f64::from(dot.day.ordinal0()) / if dot.day.leap_year() { 366.0 } else { 365.0 };
     StripMark {
         href: dot.href.clone(),
         look: dot.look,
         x: Px(m.left + (m.right - m.left) * of_year),
         y: Px(y(dot.day.year())),
-        r: Px(dot.size.map_or(4.0, |size| radius(size, largest))),
+        r: Px(dot.size.map_or(4.0, |size| radius(log(size), ends))),
         label: None,
     }
 }
 
-/// From 4 to 9 px, on a log scale.
-fn radius(size: i64, largest: i64) -> f64 {
-    let scale = |size: i64| (1.0 + i32::try_from(size).map_or(f64::from(i32::MAX), f64::from)).ln();
-    if largest <= 0 { 4.0 } else { 4.0 + 5.0 * scale(size) / scale(largest) }
+/// From 3 to 11 px, from the smallest to the largest.
+fn radius(size: f64, (least, most): (f64, f64)) -> f64 {
+    if most > least { 3.0 + 8.0 * (size - least) / (most - least) } else { 6.0 }
 }
 
 /// Puts words beside marks where there is room: none touches another mark or other words of its year.
@@ -148,21 +149,22 @@ fn label(marks: &mut [StripMark], dots: &[Dot], m: &Measures) {
         taken.entry(dot.day.year()).or_default().push((mark.x.0 - mark.r.0, mark.x.0 + mark.r.0));
     }
     for (mark, dot) in marks.iter_mut().zip(dots) {
-        let Some(text) = dot.words.clone() else { continue };
         let taken = taken.entry(dot.day.year()).or_default();
-        // A letter at 11 px is about 6 px wide; a little more keeps wide ones apart.
-        let width = 6.3 * f64::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX));
         let after = mark.x.0 + mark.r.0 + 6.0;
         let before = mark.x.0 - mark.r.0 - 6.0;
-        let places = [(after, after, after + width, false), (before, before - width, before, true)];
-        let free = places.into_iter().find(|(_, from, to, _)| {
+        let places = dot.words.iter().flat_map(|text| {
+            // A letter at 11 px is about 6 px wide; a little more keeps wide ones apart.
+            let width = 6.3 * f64::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX));
+            [(text, after, after, after + width, false), (text, before, before - width, before, true)]
+        });
+        let mut places = places.filter(|(_, _, from, to, _)| {
             *from >= m.left
-                && *to <= m.right
+                && *to <= m.width
                 && !taken.iter().any(|(a, b)| *a < to + 6.0 && *b > from - 6.0 && !is_own(*a, *b, mark))
         });
-        if let Some((x, from, to, ends)) = free {
+        if let Some((text, x, from, to, ends)) = places.next() {
+            mark.label = Some(StripLabel { x: Px(x), y: Px(mark.y.0 + 4.0), ends, text: text.clone() });
             taken.push((from, to));
-            mark.label = Some(StripLabel { x: Px(x), y: Px(mark.y.0 + 4.0), ends, text });
         }
     }
 }
@@ -171,10 +173,19 @@ fn is_own(from: f64, to: f64, mark: &StripMark) -> bool {
     (from - (mark.x.0 - mark.r.0)).abs() < 0.01 && (to - (mark.x.0 + mark.r.0)).abs() < 0.01
 }
 
-/// The first words of a title, and how long it lasted.
-fn words(row: &Row) -> String {
+/// What was affected and how long, and what was affected alone.
+fn words(row: &Row) -> Vec<String> {
+    let name = row.subject.clone().unwrap_or_else(|| first_words(&row.title));
+    match length(row.duration) {
+        Some(_) => vec![format!("{name}, {}", row.duration), name],
+        None => vec![name],
+    }
+}
+
+/// The first words of a title.
+fn first_words(title: &str) -> String {
     const LONGEST: usize = 28;
-    let subject = row.title.split([':', ',']).next().unwrap_or_default().trim();
+    let subject = title.split([':', ',']).next().unwrap_or_default().trim();
     let mut short = String::new();
     for word in subject.split_whitespace() {
         if !short.is_empty() && short.chars().count() + word.chars().count() > LONGEST {
@@ -186,8 +197,5 @@ fn words(row: &Row) -> String {
         }
         short.push_str(word);
     }
-    match length(row.duration) {
-        Some(_) => format!("{short}, {}", row.duration),
-        None => short,
-    }
+    short
 }

@@ -1,27 +1,28 @@
 //! What is uncertain: every value that sources dispute, with every report, and what was never published.
 
 use super::section;
+use crate::config::Config;
 use crate::model::number::Number;
 use crate::model::time::TimeId;
 use crate::model::words::{Milestone, Word};
-use crate::model::{Claim, Incident};
+use crate::model::{Claim, Incident, Segment};
 use crate::view::incident::{Content, Doubt, Doubts, Section};
-use crate::view::shown::{Part, Report};
+use crate::view::shown::Report;
 use crate::view::{list, values, words};
 use std::collections::BTreeSet;
 
 /// The section.
-pub(in crate::view) fn doubts(incident: &Incident) -> Option<Section> {
+pub(in crate::view) fn doubts(incident: &Incident, config: &Config) -> Option<Section> {
     let mut items = Vec::new();
-    times(incident, &mut items);
-    values(incident, &mut items);
+    times(incident, config, &mut items);
+    values(incident, config, &mut items);
     let silent = silent(incident);
     items.extend(silent);
     (!items.is_empty()).then(|| section("uncertain", "What is uncertain", Content::Doubts(Doubts { items })))
 }
 
 /// Times whose sources differ: milestones by their names, other entries by their words.
-fn times(incident: &Incident, items: &mut Vec<Doubt>) {
+fn times(incident: &Incident, config: &Config, items: &mut Vec<Doubt>) {
     let mut seen = BTreeSet::new();
     let mut doubt = |time: TimeId, question: String| {
         let said = incident.times.time(time).reports.iter();
@@ -39,41 +40,38 @@ fn times(incident: &Incident, items: &mut Vec<Doubt>) {
         }
     }
     for entry in &incident.timeline {
-        let headline = values::unmarked(list::first_sentence(&entry.text));
-        doubt(entry.at, format!("When: {}", headline.trim_end_matches('.')));
-        let headline = headline.trim_end_matches('.');
+        let headline = headline(&entry.text);
+        doubt(entry.at, format!("When: {headline}"));
         for (time, question) in [(entry.until, "Until when"), (entry.known_at, "When the team learned of it")] {
             if let Some(time) = time {
                 doubt(time, format!("{question}: {headline}"));
             }
         }
     }
-    for (time, question) in elsewhere(incident) {
+    for (time, question) in elsewhere(incident, config) {
         doubt(time, question);
     }
 }
 
 /// Times outside of the timeline.
-fn elsewhere(incident: &Incident) -> Vec<(TimeId, String)> {
+fn elsewhere(incident: &Incident, config: &Config) -> Vec<(TimeId, String)> {
     let mut found = Vec::new();
     let mut put = |time: Option<TimeId>, question: String| found.extend(time.map(|time| (time, question)));
     let impact = incident.impact.as_ref();
     for segment in impact.map_or(&[][..], |impact| &impact.segments) {
+        let phase = phase(incident, config, segment);
         for (end, question) in [(&segment.from, "Start of a phase"), (&segment.to, "End of a phase")] {
-            put(end.as_ref().and_then(|end| incident.endpoint(end)), question.to_owned());
+            put(end.as_ref().and_then(|end| incident.endpoint(end)), format!("{question}: {phase}"));
         }
     }
     for measure in impact.map_or(&[][..], |impact| &impact.measures) {
         put(measure.as_of, format!("When it was counted: {}", measure.name));
     }
     for factor in incident.root_cause.iter().chain(&incident.contributing_factors) {
-        put(
-            factor.latent_since,
-            format!("Latent since: {}", values::unmarked(list::first_sentence(&factor.statement))),
-        );
+        put(factor.latent_since, format!("Latent since: {}", headline(&factor.statement)));
     }
     for item in incident.remediation.iter().flat_map(|remediation| &remediation.items) {
-        let title = values::unmarked(list::first_sentence(&item.title));
+        let title = headline(&item.title);
         put(item.due, format!("Due: {title}"));
         put(item.done_at, format!("Done: {title}"));
     }
@@ -83,7 +81,7 @@ fn elsewhere(incident: &Incident) -> Vec<(TimeId, String)> {
         put(source.accessed, format!("When it was read: {title}"));
     }
     for correction in &incident.corrections {
-        put(correction.at, format!("When it was corrected: {}", values::unmarked(&correction.what)));
+        put(correction.at, format!("When it was corrected: {}", headline(&correction.what)));
     }
     found
 }
@@ -104,7 +102,7 @@ fn question(milestone: Milestone) -> &'static str {
 }
 
 /// Numbers and words whose sources differ.
-fn values(incident: &Incident, items: &mut Vec<Doubt>) {
+fn values(incident: &Incident, config: &Config, items: &mut Vec<Doubt>) {
     let mut numbers: Vec<(String, &Claim<Number>)> = Vec::new();
     for account in &incident.accounts {
         let name = account.handle.as_deref().unwrap_or(&account.id);
@@ -115,10 +113,15 @@ fn values(incident: &Incident, items: &mut Vec<Doubt>) {
         numbers.extend(measure.value.iter().map(|claim| (measure.name.clone(), claim)));
     }
     for segment in impact.map_or(&[][..], |impact| &impact.segments) {
-        numbers.extend(segment.accounts.iter().map(|claim| ("Accounts affected".to_owned(), claim)));
+        numbers.extend(
+            segment
+                .accounts
+                .iter()
+                .map(|claim| (format!("Accounts affected: {}", phase(incident, config, segment)), claim)),
+        );
     }
     for entry in &incident.timeline {
-        let headline = values::unmarked(list::first_sentence(&entry.text));
+        let headline = headline(&entry.text);
         numbers.extend(entry.impact.iter().map(|claim| (format!("Impact: {headline}"), claim)));
     }
     for (question, claim) in numbers {
@@ -158,21 +161,22 @@ fn values(incident: &Incident, items: &mut Vec<Doubt>) {
         listed.extend(actor.kind.iter().map(|c| (question.clone(), word_reports(incident, c), word_shown(c))));
     }
     for entry in &incident.timeline {
-        let question = format!("Kind: {}", values::unmarked(list::first_sentence(&entry.text)));
+        let question = format!("Kind: {}", headline(&entry.text));
         listed.extend(entry.kind.iter().map(|c| (question.clone(), word_reports(incident, c), word_shown(c))));
     }
     for factor in incident.root_cause.iter().chain(&incident.contributing_factors) {
-        let question = format!("Category: {}", values::unmarked(list::first_sentence(&factor.statement)));
+        let question = format!("Category: {}", headline(&factor.statement));
         listed.extend(factor.category.iter().map(|c| (question.clone(), word_reports(incident, c), word_shown(c))));
     }
     for item in incident.remediation.iter().flat_map(|remediation| &remediation.items) {
-        let question = format!("Kind: {}", values::unmarked(list::first_sentence(&item.title)));
+        let question = format!("Kind: {}", headline(&item.title));
         listed.extend(item.kind.iter().map(|c| (question.clone(), word_reports(incident, c), word_shown(c))));
     }
     for segment in impact.map_or(&[][..], |impact| &impact.segments) {
-        listed.extend(
-            segment.level.iter().map(|c| ("Level of the impact".to_owned(), word_reports(incident, c), word_shown(c))),
-        );
+        let Some(claim) = &segment.level else { continue };
+        let reports = values::reports(incident, &claim.reports, |level| words::level(*level).to_owned());
+        let question = format!("Level of the impact: {}", values::all_affected(incident, config, &segment.affects));
+        listed.push((question, reports, claim.value.map_or("disputed", words::level).to_owned()));
     }
     for (question, reports, shown) in listed {
         items.extend(doubt(question, reports, shown));
@@ -180,7 +184,19 @@ fn values(incident: &Incident, items: &mut Vec<Doubt>) {
 }
 
 fn doubt(question: String, reports: Vec<Report>, shown: String) -> Option<Doubt> {
-    (!reports.is_empty()).then(|| Doubt { question, reports, shown: vec![Part { text: shown, ..Part::default() }] })
+    (!reports.is_empty()).then(|| Doubt { question, reports, shown: values::line(shown) })
+}
+
+/// What a text is about, in a question: its first sentence without its stop.
+fn headline(text: &str) -> String {
+    values::unmarked(list::first_sentence(text)).trim_end_matches('.').to_owned()
+}
+
+/// A span of the impact, by what it affected and how badly: `Checkout, partly down`.
+fn phase(incident: &Incident, config: &Config, segment: &Segment) -> String {
+    let level = segment.level.as_ref().and_then(|claim| claim.value).map(|level| words::level(level).to_lowercase());
+    let parts = [Some(values::all_affected(incident, config, &segment.affects)), level];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn word_reports<W: Word>(incident: &Incident, claim: &Claim<W>) -> Vec<Report> {
@@ -197,8 +213,10 @@ fn silent(incident: &Incident) -> Vec<Doubt> {
         let time = incident.times.time(mark.time);
         mark.entry.is_none() && time.is_open() && time.reports.is_empty()
     });
-    let shown = || vec![Part { text: "unknown".to_owned(), ..Part::default() }];
-    unknown
-        .map(|(milestone, _)| Doubt { question: question(*milestone).to_owned(), reports: Vec::new(), shown: shown() })
-        .collect()
+    let doubt = |milestone| Doubt {
+        question: question(milestone).to_owned(),
+        reports: Vec::new(),
+        shown: values::line("unknown"),
+    };
+    unknown.map(|(milestone, _)| doubt(*milestone)).collect()
 }

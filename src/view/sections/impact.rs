@@ -1,24 +1,24 @@
 //! The section about the impact: what it did, to whom, for how long, in figures.
 
 use super::section;
-use crate::metrics::{Measured, Span, impaired, metric};
-use crate::model::words::{Milestone, Word};
+use crate::config::Config;
+use crate::metrics::{Span, impaired, metric};
+use crate::model::words::Milestone;
 use crate::model::{Account, Claim, Endpoint, Incident, Measure, Segment};
 use crate::view::impact::{AccountRow, ImpactSection, MeasureRow, SegmentRow};
 use crate::view::incident::{Content, Section};
-use crate::view::page::Inputs;
-use crate::view::shown::Part;
 use crate::view::{values, words};
 
 /// The section.
-pub(in crate::view) fn impact(inputs: &Inputs<'_>) -> Option<Section> {
-    let incident = inputs.subject();
+pub(in crate::view) fn impact(incident: &Incident, config: &Config) -> Option<Section> {
     let impact = incident.impact.as_ref();
     let segments = impact.map_or(&[][..], |impact| &impact.segments);
     let shown = ImpactSection {
         description: impact.and_then(|i| i.description.as_deref()).map(|text| values::markdown(incident, text)),
         sources: impact.map_or_else(Vec::new, |impact| words::citations(incident, &impact.sources)),
-        segments: segments.iter().map(|segment| segment_row(inputs, segment)).collect(),
+        segments: segments.iter().map(|segment| segment_row(incident, config, segment)).collect(),
+        has_levels: segments.iter().any(|segment| segment.level.is_some()),
+        has_accounts: segments.iter().any(|segment| segment.accounts.is_some()),
         accounts: incident.accounts.iter().map(|account| account_row(incident, account)).collect(),
         measures: measures(incident),
     };
@@ -29,30 +29,23 @@ pub(in crate::view) fn impact(inputs: &Inputs<'_>) -> Option<Section> {
     (!is_empty).then(|| section("impact", "Impact", Content::Impact(shown)))
 }
 
-fn segment_row(inputs: &Inputs<'_>, segment: &Segment) -> SegmentRow {
-    let incident = inputs.subject();
+fn segment_row(incident: &Incident, config: &Config, segment: &Segment) -> SegmentRow {
     let end = |endpoint: Option<&Endpoint>, milestone| {
         let time = endpoint.map_or_else(|| incident.milestone(milestone), |endpoint| incident.endpoint(endpoint));
-        let missing = || vec![Part { text: "not recorded".to_owned(), ..Part::default() }];
+        let missing = || values::line("not recorded");
         time.map_or_else(missing, |time| words::time(incident, time, None))
     };
-    let length = Span::of(incident, segment).map(|span| impaired(incident, &[span]).to_string());
+    let length = Span::of(incident, segment).map(|span| words::firm(&impaired(incident, &[span]).to_string()));
     let population = segment.population.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
     SegmentRow {
         from: end(segment.from.as_ref(), Milestone::ImpactStart),
         to: end(segment.to.as_ref(), Milestone::ImpactEnd),
         length: length.unwrap_or_else(|| "not recorded".to_owned()),
-        affects: if segment.affects.is_empty() { "all".to_owned() } else { affected(inputs, segment) },
-        level: segment.level.as_ref().map(|claim| claim.value.map_or("disputed", Word::as_str).to_owned()),
+        affects: values::all_affected(incident, config, &segment.affects),
+        level: segment.level.as_ref().map(|claim| claim.value.map_or("disputed", words::level).to_owned()),
         accounts: segment.accounts.as_ref().map(|claim| format!("{}{population}", values::count(claim))),
         sources: words::citations(incident, &segment.sources),
     }
-}
-
-/// What a segment affects, as readers know it.
-fn affected(inputs: &Inputs<'_>, segment: &Segment) -> String {
-    let name = |id: &String| values::affected(inputs.subject(), inputs.config, id);
-    segment.affects.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn account_row(incident: &Incident, account: &Account) -> AccountRow {
@@ -61,7 +54,7 @@ fn account_row(incident: &Incident, account: &Account) -> AccountRow {
     let sources: Vec<String> = account.sources.iter().chain(own).cloned().collect();
     AccountRow {
         name: account.handle.clone().unwrap_or_else(|| account.id.clone()),
-        platform: account.platform.clone(),
+        platform: account.platform.as_deref().map(values::sentence_case),
         followers: followers.map_or_else(|| "not recorded".to_owned(), values::count),
         reports: followers.map_or_else(Vec::new, |claim| values::reports(incident, &claim.reports, values::number)),
         sources: words::citations(incident, &sources),
@@ -88,12 +81,7 @@ fn measures(incident: &Incident) -> Vec<MeasureRow> {
     ] {
         let metric = metric(id);
         let measured = (metric.measure)(incident);
-        let is_recorded = match &measured {
-            Measured::Count(count) => count.low().is_some() || count.high().is_some(),
-            Measured::Counts(counts) => !counts.is_empty(),
-            Measured::Time(_) => false,
-        };
-        if is_recorded {
+        if measured.is_known() {
             let (name, value) = (metric.name.to_owned(), measured.to_string());
             rows.push(MeasureRow { name, value, note: Some(how.to_owned()), ..MeasureRow::default() });
         }
@@ -107,13 +95,26 @@ fn row(incident: &Incident, measure: &Measure) -> MeasureRow {
     let sources: Vec<String> = measure.sources.iter().chain(of_claim).cloned().collect();
     let reports = measure.value.as_ref().map_or(&[][..], |claim| &claim.reports);
     let is_counted = measure.value.as_ref().is_some_and(|claim| claim.value.is_some());
-    let is_named = |unit: &&str| measure.name.to_lowercase().contains(&unit.to_lowercase());
-    let unit = measure.unit.as_deref().filter(|unit| is_counted && !is_named(unit));
+    let unit = measure.unit.as_deref().filter(|unit| is_counted && !names(&measure.name, unit));
     MeasureRow {
         name: measure.name.clone(),
         value: unit.map_or_else(|| value.clone(), |unit| format!("{value} {unit}")),
         note: measure.as_of.map(|time| format!("as of {}", words::text(&words::time(incident, time, None)))),
         reports: values::reports(incident, reports, values::number),
         sources: words::citations(incident, &sources),
+    }
+}
+
+/// Whether a name has a unit in it, so that the number need not: as whole words, or as a sign.
+fn names(name: &str, unit: &str) -> bool {
+    let (name, unit) = (name.to_lowercase(), unit.to_lowercase());
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let of_unit = words(&unit);
+    match of_unit.len() {
+        0 => name.contains(&unit),
+        length => words(&name).windows(length).any(|some| some == of_unit),
     }
 }

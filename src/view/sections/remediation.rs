@@ -15,9 +15,11 @@ pub(in crate::view) fn remediation(incident: &Incident) -> Option<Section> {
         return None;
     }
     let reason = incident.remediation_reason.as_deref().filter(|_| remediation.is_none);
+    let is_own = incident.account_of == AccountOf::Own;
     let shown = RemediationSection {
         none_because: reason.map(|reason| values::markdown(incident, reason)),
-        has_owners: incident.account_of == AccountOf::Own || remediation.items.iter().any(|item| item.owner.is_some()),
+        has_owners: is_own || remediation.items.iter().any(|item| item.owner.is_some()),
+        has_dues: is_own || remediation.items.iter().any(|item| item.due.is_some()),
         items: remediation.items.iter().zip(1..).map(|(item, number)| row(incident, item, number)).collect(),
     };
     Some(section("remediation", "Remediation", Content::Remediation(shown)))
@@ -41,7 +43,7 @@ fn row(incident: &Incident, item: &Item, number: usize) -> ItemRow {
     ItemRow {
         anchor: item.id.as_ref().map_or_else(|| format!("r{number}"), |id| format!("r-{id}")),
         title: values::markdown(incident, &item.title),
-        kind: item.kind.as_ref().map(|claim| claim.value.map_or("disputed", Word::as_str).to_owned()),
+        kind: item.kind.as_ref().map(|claim| values::sentence_case(claim.value.map_or("disputed", Word::as_str))),
         status: values::sentence_case(item.status.as_str()),
         mark: match item.status {
             ItemStatus::Announced | ItemStatus::Open => ItemMark::Open,

@@ -87,7 +87,7 @@ fn extent(story: &Story<'_>, window: &Window) -> Option<[Bound; 2]> {
         high = Some(high.map_or(to, |high| if (to.0, high.1) > (high.0, to.1) { to } else { high }));
     };
     for event in story.events.iter().filter(|event| inside(event.point) && !event.kind.is_unknown()) {
-        let grain = Grain::of(event, story.zone);
+        let grain = event.grain;
         // The midnight at the end of a day is no part of it.
         let is_after = matches!(event.kind, Kind::Day | Kind::Range) || event.kind == Kind::By && grain > Grain::Minute;
         let after = i64::from(is_after);

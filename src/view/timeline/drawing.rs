@@ -11,15 +11,6 @@ impl Cells<'_> {
         self.figures(|text| number.push(text))
     }
 
-    /// Adds a number that may be missing.
-    pub(super) fn maybe_px(&mut self, number: Option<Px>) -> &mut Self {
-        self.figures(|text| {
-            if let Some(number) = number {
-                number.push(text);
-            }
-        })
-    }
-
     /// Adds a place.
     pub(super) fn at(&mut self, place: At) -> &mut Self {
         self.places(&[place])

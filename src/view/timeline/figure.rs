@@ -8,6 +8,7 @@ use super::story::Story;
 use crate::config::Config;
 use crate::metrics::metric;
 use crate::model::Incident;
+use crate::model::time::TimeId;
 use crate::model::words::Milestone;
 use crate::view::minutes::Minutes;
 use crate::view::shown::Part;
@@ -82,7 +83,8 @@ fn caption(incident: &Incident, story: &Story<'_>) -> (Vec<Part>, String) {
     let near = near.filter(|day| over.and_then(ends_on).is_none_or(|other| other == *day));
     let mut parts = vec![plain("The impact began ")];
     parts.extend(words::when(incident, begin, near));
-    let Some(over) = over.filter(|_| impact.end.is_some()) else {
+    let is_told = |over: &TimeId| impact.end.is_some() || !incident.times.time(*over).is_open();
+    let Some(over) = over.filter(is_told) else {
         let more = format!("No end of it is on record; it is drawn to the last time that is known. {every}");
         return (parts, more);
     };

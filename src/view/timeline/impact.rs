@@ -33,8 +33,12 @@ pub(super) fn impact<'r>(
     let last = known.and_then(|[low, _]| low).unwrap_or(last).max(latest);
     let is_by_day = [Some(begin), over].into_iter().flatten().any(|time| incident.times.time(time).tick > Tick::Minute);
     let tied = over.zip(end).and_then(|(over, end)| tied(incident, [begin, over], start, end));
+    let about = [Some(begin), over].map(|time| match Shape::of(incident, incident.times.time(time?)) {
+        Shape::About(Moment::Clock { at, .. }) => Some(minute(at)),
+        _ => None,
+    });
     let rows = [row(Milestone::ImpactStart), ending.map(|(end, _)| row(end)).unwrap_or_default()];
-    let impact = Impact { is_by_day, start, end, last, rows, tied, tracks: Vec::new(), milestones: Vec::new() };
+    let impact = Impact { is_by_day, start, end, about, last, rows, tied, tracks: Vec::new(), milestones: Vec::new() };
     let (tracks, milestones) = (tracks::tracks(incident, config, &impact), milestones(incident, &impact, row));
     Some(Impact { tracks, milestones, ..impact })
 }

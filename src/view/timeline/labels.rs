@@ -257,6 +257,7 @@ fn in_box(event: &Event<'_>, [from, to]: [f64; 2]) -> Option<Way> {
 mod tests {
     use super::{GAP, Room, Side};
     use crate::view::minutes::Tone;
+    use crate::view::timeline::grain::Grain;
     use crate::view::timeline::place::Kind;
     use crate::view::timeline::segments::{Segment, Then};
     use crate::view::timeline::story::{Event, Label};
@@ -280,6 +281,7 @@ mod tests {
                 low: minute,
                 high: minute,
                 point: minute,
+                grain: Grain::Minute,
                 label: Label::of(words.to_owned().into()),
                 tone: Tone::Plain,
                 is_key: false,

@@ -82,7 +82,7 @@ pub(super) fn layout<'s>(story: &'s Story<'s>, cut: &Cut, actors: &[Actor<'s>], 
     let ground = Ground { segments: &segments, plot, right, lines: band.lines(), is_dense: is_crowded && !is_narrow };
     let only = if is_narrow { ground.only(story) } else { None };
     let is_dense = ground.is_dense || is_narrow && only.is_none();
-    let rate = is_dense.then(|| rate::rate(story, &segments, plot, is_narrow, y));
+    let rate = is_dense.then(|| rate::rate(story, &segments, is_narrow, y));
     y += rate.as_ref().map_or(0, |rate| rate.h + 12);
     let possible = band.possible.map(|bounds| bounds.map(Px::get));
     let curve = story.curve.as_ref();

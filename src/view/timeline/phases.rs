@@ -1,6 +1,5 @@
 //! The state of the service over the lanes, as bars: in one track, or one for each part of it.
 
-use super::back::Back;
 use super::drawing::Drawing;
 use super::px::{At, Px};
 use super::scale::Scale;
@@ -8,11 +7,12 @@ use super::segments::BREAK;
 use super::size::Size;
 use super::story::{Impact, Level, Track};
 use super::widths::{bold, fit, width};
-use std::borrow::Cow;
 
 /// The height of a bar, and from one track to the next.
 const BAR: i32 = 20;
 const TRACK: i32 = 25;
+/// The height of a name over a track of a narrow chart.
+const NAME: i32 = 18;
 /// Room around a label in a bar.
 const AROUND: f64 = 10.0;
 
@@ -54,11 +54,9 @@ pub(super) struct Bar<'s> {
     /// How wide it is.
     pub(super) w: Px,
     /// What stands in it; may be empty.
-    pub(super) label: Cow<'s, str>,
+    pub(super) label: &'s str,
     /// The middle of that, from the corner.
     pub(super) middle: Px,
-    /// The ground behind a label on hatch, from the corner.
-    pub(super) back: Option<Back>,
 }
 
 /// A milestone under the phases.
@@ -81,10 +79,9 @@ impl Phases<'_> {
         for Name { y, name } in phases.iter().flat_map(|phases| &phases.names) {
             cells.px(*y).words(name);
         }
-        let mut cells = on.table("phases", "level at w label middle back back_w");
+        let mut cells = on.table("phases", "level at w label middle");
         for bar in phases.iter().flat_map(|phases| &phases.bars) {
-            cells.words(bar.level.as_str()).at(bar.at).px(bar.w).words(&bar.label).px(bar.middle);
-            cells.maybe_px(bar.back.map(|back| back.x)).maybe_px(bar.back.map(|back| back.w));
+            cells.words(bar.level.as_str()).at(bar.at).px(bar.w).words(bar.label).px(bar.middle);
         }
         let mut cells = on.table("tips", "at");
         for tip in phases.iter().flat_map(|phases| &phases.tips) {
@@ -105,17 +102,21 @@ impl Phases<'_> {
 /// The phases of an impact from a height down.
 pub(super) fn phases<'s>(impact: &'s Impact<'_>, scale: Scale<'_>, plot: [f64; 2], size: Size, y: i32) -> Phases<'s> {
     let (mut names, mut bars, mut tips) = (Vec::new(), Vec::new(), Vec::new());
+    // Where there is no place beside the bars, names stand over them.
+    let (above, room) = if size == Size::Narrow { (NAME, plot[1]) } else { (0, plot[0] - 8.0) };
     let mut top = y;
     for (index, track) in impact.tracks.iter().enumerate() {
-        top = y + TRACK * i32::try_from(index).unwrap_or(0);
+        let own = if track.name.is_empty() { 0 } else { above };
+        top = y + own + (TRACK + own) * i32::try_from(index).unwrap_or(0);
         let height = Px::whole(top);
-        if !track.name.is_empty() && size != Size::Narrow {
-            names.push(Name { y: height, name: fit(&track.name, 12.0, plot[0] - 8.0) });
+        if !track.name.is_empty() {
+            names.push(Name { y: height - Px::whole(own), name: fit(&track.name, 12.0, room) });
         }
-        bars.extend(row(impact, track, scale, size, height));
-        if impact.end.is_none() && track.phases.last().is_none_or(|phase| phase.to == impact.last) {
-            let end = bars.last().map_or(Px::of(plot[1]), |bar: &Bar<'_>| bar.at.0 + bar.w);
-            tips.push(At(end - Px::tenths(2), height));
+        bars.extend(row(impact, track, scale, height));
+        let is_open = track.phases.last().map_or(impact.end.is_none(), |phase| phase.is_open);
+        if is_open {
+            let end = track.phases.last().map_or(impact.last, |phase| phase.to);
+            tips.push(At(scale.px(end) - Px::tenths(2), height));
         }
     }
     let foot = top + BAR;
@@ -125,33 +126,22 @@ pub(super) fn phases<'s>(impact: &'s Impact<'_>, scale: Scale<'_>, plot: [f64; 2
 }
 
 /// The bars of a track.
-fn row<'s>(impact: &Impact<'_>, track: &'s Track, scale: Scale<'_>, size: Size, y: Px) -> Vec<Bar<'s>> {
+fn row<'s>(impact: &Impact<'_>, track: &'s Track, scale: Scale<'_>, y: Px) -> Vec<Bar<'s>> {
     let is_part = !track.name.is_empty();
-    let bar = |level, from, to, labels: &[Cow<'s, str>]| {
+    let bar = |level, from, to, labels: &[&'s str]| {
         let (x0, x1) = (scale.px(from), scale.px(to));
         let w = x1 - x0;
         let wide = |label: &str| if level > Level::Degraded { bold(label, 12.0) } else { width(label, 12.0) };
-        let label = labels
-            .iter()
-            .find(|label| !label.is_empty() && wide(label) + AROUND < w.get())
-            .cloned()
-            .unwrap_or_default();
-        let back = (level == Level::Degraded && !label.is_empty()).then(|| Back::behind([12.0, 12.0 + wide(&label)]));
-        let middle = Px::of(if back.is_some() { 12.0 + wide(&label) / 2.0 } else { w.get() / 2.0 });
-        Bar { level, at: At(x0, y), w, label, middle, back }
+        let has_room = |label: &&str| !label.is_empty() && wide(label) + AROUND < w.get();
+        let label = labels.iter().copied().find(has_room).unwrap_or_default();
+        Bar { level, at: At(x0, y), w, label, middle: Px::of(w.get() / 2.0) }
     };
     let [first, last] = impact.start;
     let maybe = |from: i64, to: i64| (from < to).then(|| bar(Level::Maybe, from, to, &[]));
     let known = track.phases.iter().map(|phase| {
         let [full, short] = phase.labels.each_ref().map(String::as_str);
-        // Where there is no place for names beside the bars, they stand in them.
-        let labels = if is_part && size == Size::Narrow {
-            [Cow::Owned(format!("{}: {full}", track.name)), Cow::Borrowed(track.name.as_str()), Cow::default()]
-        } else {
-            let word = full.split_once(',').map_or(full, |(word, _)| word);
-            [full, short, word].map(Cow::Borrowed)
-        };
-        bar(phase.level, phase.from, phase.to, &labels)
+        let word = full.split_once(',').map_or(full, |(word, _)| word);
+        bar(phase.level, phase.from, phase.to, &[full, short, word])
     });
     match impact.end {
         _ if is_part => known.collect(),

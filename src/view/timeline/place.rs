@@ -1,6 +1,7 @@
 //! Where something that happened stands on the axis, and how exactly that is known.
 
 use super::clock::minute;
+use super::grain::Grain;
 use crate::model::time::{Tick, Time};
 use crate::view::words::{Moment, Shape};
 use chrono::TimeDelta;
@@ -16,6 +17,8 @@ pub(in crate::view) struct Place {
     pub(super) high: i64,
     /// Where its mark stands.
     pub(super) point: i64,
+    /// In which unit its bounds are told.
+    pub(super) grain: Grain,
 }
 
 /// How exactly a time is known: the shape of the mark.
@@ -67,13 +70,13 @@ impl Place {
     pub(in crate::view) fn of(time: &Time, shape: Shape) -> Option<Self> {
         let clock = |moment: Moment| if let Moment::Clock { at, .. } = moment { Some(minute(at)) } else { None };
         let [low, high] = bounds(time);
-        Some(match shape {
+        let place = match shape {
             Shape::Unknown => return None,
             Shape::At(Moment::Clock { at, .. }) => Self::at(Kind::Exact, minute(at)),
             Shape::At(_) => Self::over(Kind::Day, low?, high?),
             Shape::About(Moment::Clock { at, .. }) => {
                 let point = minute(at);
-                Self { kind: Kind::About, low: low?.min(point), high: high?.max(point), point }
+                Self { low: low?.min(point), high: high?.max(point), ..Self::at(Kind::About, point) }
             }
             Shape::Range(..) if is_tied(time) => Self::over(Kind::Tied, low?, high?),
             Shape::About(_) | Shape::Range(..) => Self::over(Kind::Range, low?, high?),
@@ -81,12 +84,13 @@ impl Place {
             Shape::By(moment) => Self::at(Kind::By, clock(moment).or(high)?),
             Shape::After(moment) => Self::at(Kind::After, clock(moment).or(low)?),
             Shape::From(moment) => Self::at(Kind::From, clock(moment).or(low)?),
-        })
+        };
+        Some(Self { grain: Grain::of(time.tick), ..place })
     }
 
     /// A mark at one minute.
     pub(super) const fn at(kind: Kind, minute: i64) -> Self {
-        Self { kind, low: minute, high: minute, point: minute }
+        Self { kind, low: minute, high: minute, point: minute, grain: Grain::Minute }
     }
 
     /// A mark over a span, which is one minute where that is all.
@@ -94,7 +98,7 @@ impl Place {
         if low >= high {
             return Self::at(Kind::Exact, low);
         }
-        Self { kind, low, high, point: i64::midpoint(low, high) }
+        Self { low, high, ..Self::at(kind, i64::midpoint(low, high)) }
     }
 }
 

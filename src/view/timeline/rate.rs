@@ -4,7 +4,7 @@ use super::drawing::Drawing;
 use super::px::Px;
 use super::scale::{Scale, count, float};
 use super::segments::Segment;
-use super::story::Story;
+use super::story::{Event, Story};
 use super::ticks::STEPS;
 use super::widths::width;
 use std::collections::BTreeMap;
@@ -61,24 +61,27 @@ impl Rate {
 }
 
 /// The rate from a height down; a narrow one has its numbers over the bars.
-pub(super) fn rate(story: &Story<'_>, segments: &[Segment], plot: [f64; 2], is_narrow: bool, y: i32) -> Rate {
-    let (from, to) = segments.first().zip(segments.last()).map_or((0, 0), |(first, last)| (first.lo, last.hi));
-    let span = to - from;
+pub(super) fn rate(story: &Story<'_>, segments: &[Segment], is_narrow: bool, y: i32) -> Rate {
     let least = if is_narrow { 24.0 } else { 12.0 };
-    let room = plot[1] - plot[0];
-    let is_wide = |step: &i64| float(*step) * room / float(span.max(1)) >= least;
+    // The window with the most events says how long a bar is, so that time that is left out does not.
+    let within = |event: &&Event<'_>, segment: &Segment| (segment.lo..=segment.hi).contains(&event.point);
+    let many = |segment: &&Segment| story.events.iter().filter(|event| within(event, segment)).count();
+    let density = segments.iter().max_by_key(many).map_or(1.0, Segment::density);
     let [.., longest] = STEPS;
-    let step = STEPS.into_iter().find(is_wide).unwrap_or(longest);
-    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    let step = STEPS.into_iter().find(|step| float(*step) * density >= least).unwrap_or(longest);
+    let mut counts: BTreeMap<(usize, i64), usize> = BTreeMap::new();
     // What lies beside a narrow chart's one window is not heaped up at its edge.
-    for event in story.events.iter().filter(|event| (from..=to).contains(&event.point)) {
-        *counts.entry(event.point.div_euclid(step) * step).or_default() += 1;
+    for event in &story.events {
+        let Some(index) = segments.iter().position(|segment| within(&event, segment)) else { continue };
+        let ahead = segments[index].clock.ahead(event.point);
+        *counts.entry((index, (event.point + ahead).div_euclid(step) * step - ahead)).or_default() += 1;
     }
     let max = counts.values().copied().max().unwrap_or(1);
     let scale = Scale(segments);
     let above = if is_narrow { NUMBER } else { 0 };
-    let bars = counts.into_iter().map(|(from, n)| {
-        let (x, end) = (Px::of(scale.x(from).max(plot[0])), scale.px(from + step));
+    let bars = counts.into_iter().map(|((index, from), n)| {
+        let Segment { lo, hi, .. } = segments[index];
+        let (x, end) = (scale.px(from.max(lo)), scale.px((from + step).min(hi)));
         let h = Px::of(f64::from(HEIGHT) * count(n) / count(max));
         let w = Px::of(((end - x).get() - 1.6).max(1.0));
         let label = n.to_string();

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 pub(super) fn story<'r>(incident: &Incident, config: &Config, list: &'r Minutes) -> Option<Story<'r>> {
     let rows = list.groups.iter().flat_map(|group| &group.rows).filter_map(|row| match row {
         Row::Event(event) => Some(&**event),
-        Row::Tick(_) | Row::Gap(_) => None,
+        Row::Tick(_) | Row::Ticks(_) | Row::Gap(_) => None,
     });
     let rows: Vec<&'r minutes::Event> = rows.collect();
     let mut places: Vec<Option<Place>> = rows.iter().map(|row| row.drawn.place).collect();
@@ -32,8 +32,9 @@ pub(super) fn story<'r>(incident: &Incident, config: &Config, list: &'r Minutes)
     for (row, place) in rows.iter().zip(places) {
         let is_end =
             [Milestone::ImpactStart, Milestone::ImpactEnd].iter().any(|end| row.drawn.milestones.contains(end));
-        // The band is the mark of both ends; a lane would repeat it.
-        let Some(place) = place.filter(|_| !(is_tied && is_end)) else { continue };
+        // The band is the mark of both ends, and a bar that of ends with nothing else to say; a lane would repeat it.
+        let is_shown = is_tied || !row.drawn.is_entry && impact.is_some();
+        let Some(place) = place.filter(|_| !(is_shown && is_end)) else { continue };
         let headline = row.headline.0.as_str();
         let words = if is_plain(headline) { Cow::Borrowed(headline) } else { Cow::Owned(unmarked(headline)) };
         events.push(Event {
@@ -43,6 +44,7 @@ pub(super) fn story<'r>(incident: &Incident, config: &Config, list: &'r Minutes)
             low: place.low,
             high: place.high,
             point: place.point,
+            grain: place.grain,
             label: Label::of(words),
             tone: row.tone,
             is_key: row.drawn.is_key,

@@ -1,5 +1,6 @@
 //! What is to be drawn, in whole minutes since 1970 UTC. Made from a record by the builder, or from a test's case.
 
+use super::grain::Grain;
 use super::place::Kind;
 use crate::view::minutes::Tone;
 use chrono_tz::Tz;
@@ -55,6 +56,8 @@ pub(super) struct Event<'r> {
     pub(super) high: i64,
     /// Where its mark stands.
     pub(super) point: i64,
+    /// In which unit its bounds are told.
+    pub(super) grain: Grain,
     /// What it is called; cut where there is less room.
     pub(super) label: Label<'r>,
     /// What it means for the impact.
@@ -83,6 +86,8 @@ pub(super) struct Impact<'r> {
     pub(super) start: [i64; 2],
     /// The first and the last minute in which it may have ended.
     pub(super) end: Option<[i64; 2]>,
+    /// The minutes about which it began and ended, where that is how they are told.
+    pub(super) about: [Option<i64>; 2],
     /// Where the drawing of one without an end stops.
     pub(super) last: i64,
     /// The permalinks of the rows of its start and its end.
@@ -158,6 +163,8 @@ pub(super) struct Phase {
     pub(super) to: i64,
     /// How badly.
     pub(super) level: Level,
+    /// Whether no end of it is on record.
+    pub(super) is_open: bool,
     /// What stands in it where there is room: in full, and short.
     pub(super) labels: [String; 2],
 }
@@ -165,7 +172,7 @@ pub(super) struct Phase {
 impl Phase {
     /// One that is only possible.
     pub(super) const fn maybe(from: i64, to: i64) -> Self {
-        Self { from, to, level: Level::Maybe, labels: [String::new(), String::new()] }
+        Self { from, to, level: Level::Maybe, is_open: false, labels: [String::new(), String::new()] }
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) const STEPS: [i64; 17] =
 const YEARS: [i32; 7] = [1, 2, 5, 10, 20, 50, 100];
 /// A window of more minutes than these shows years where no step is long enough: two years.
 const LONG: i64 = 2 * 525_600;
+/// The minutes of a month, as they are counted for room.
+const MONTH: f64 = 43_830.0;
 /// The minutes of a day.
 const DAY: i64 = 1440;
 /// The least room between labels at even steps.
@@ -40,8 +42,10 @@ pub(super) struct Tick {
     pub(super) label: Stamp,
     /// Whether it is a bound of the impact.
     pub(super) role: Role,
-    /// The minute; the zone switch changes the label of one, and of no day.
+    /// The minute.
     pub(super) at: i64,
+    /// Whether it is told to the minute, so that the zone switch changes its label.
+    pub(super) has_clock: bool,
 }
 
 /// What a label under the axis is.
@@ -49,6 +53,8 @@ pub(super) struct Tick {
 pub(super) enum Role {
     /// A bound of the impact.
     Impact,
+    /// The minute about which it began or ended.
+    About,
     /// An even step, or a time of its own.
     Tick,
 }
@@ -56,16 +62,18 @@ pub(super) enum Role {
 /// Draws the labels.
 pub(super) fn draw(ticks: &[Tick], on: &mut Drawing) {
     let mut cells = on.table("ticks", "x middle label role t");
-    for tick in ticks {
-        let role = match tick.role {
-            Role::Impact => "impact",
-            Role::Tick => "tick",
-        };
+    for tick in ticks.iter().filter(|tick| tick.role != Role::About) {
+        let role = if tick.role == Role::Impact { "impact" } else { "tick" };
         cells.px(tick.x).px(tick.middle).figures(|text| tick.label.push(text)).words(role);
-        match tick.label {
-            Stamp::Clock(..) => cells.figures(|text| push_iso(tick.at, text)),
-            Stamp::Day(..) | Stamp::Month(..) | Stamp::Year(_) => cells.words(""),
-        };
+        if tick.has_clock {
+            cells.figures(|text| push_iso(tick.at, text));
+        } else {
+            cells.words("");
+        }
+    }
+    let mut cells = on.table("abouts_of_impact", "x middle label t");
+    for tick in ticks.iter().filter(|tick| tick.role == Role::About) {
+        cells.px(tick.x).px(tick.middle).figures(|text| tick.label.push(text)).figures(|text| push_iso(tick.at, text));
     }
 }
 
@@ -79,19 +87,19 @@ pub(super) fn ticks(story: &Story<'_>, segments: &[Segment], right: f64) -> Vec<
     });
     let mut ruler =
         Ruler { scale, right, walls: walls.collect(), placed: Vec::with_capacity(16), ticks: Vec::with_capacity(16) };
-    for (bound, label) in &bounds {
-        ruler.put(*bound, *label, Role::Impact);
+    for (bound, label, role) in &bounds {
+        ruler.put(*bound, *label, *role, matches!(label, Stamp::Clock(..)));
     }
     let edge = segments.last().map_or(0.0, |segment| segment.x1) + 10.0;
     for segment in segments {
         for mark in marks(story, segment) {
             let x = scale.x(mark.at);
             let is_near =
-                |(bound, _): &(i64, Stamp)| (mark.at - bound).abs() < mark.step && (x - scale.x(*bound)).abs() < APART;
+                |(bound, ..): &Bound| (mark.at - bound).abs() < mark.step && (x - scale.x(*bound)).abs() < APART;
             let half = wide(mark.label, Role::Tick) / 2.0;
             let is_cut = x + half > edge || segment.breaks() && segment.x1 - x < half;
             if !bounds.iter().any(is_near) && !is_cut {
-                ruler.put(mark.at, mark.label, Role::Tick);
+                ruler.put(mark.at, mark.label, Role::Tick, mark.has_clock);
             }
         }
     }
@@ -115,7 +123,7 @@ struct Ruler<'s> {
 }
 
 impl Ruler<'_> {
-    fn put(&mut self, at: i64, label: Stamp, role: Role) {
+    fn put(&mut self, at: i64, label: Stamp, role: Role, has_clock: bool) {
         let x = self.scale.x(at);
         let half = wide(label, role) / 2.0;
         let before = self.walls.iter().copied().rfind(|wall| *wall < x);
@@ -128,38 +136,50 @@ impl Ruler<'_> {
             return;
         }
         self.placed.push((from, to));
-        self.ticks.push(Tick { x: Px::of(x), middle: Px::of(middle), label, role, at });
+        self.ticks.push(Tick { x: Px::of(x), middle: Px::of(middle), label, role, at, has_clock });
     }
 }
 
 /// How wide a label is.
 pub(super) fn wide(label: Stamp, role: Role) -> f64 {
     let measure = |text: &str| match role {
-        Role::Impact => bold(text, 12.0),
+        Role::Impact | Role::About => bold(text, 12.0),
         Role::Tick => width(text, 11.0),
     };
     match label {
         // Figures are all of one width.
+        Stamp::Clock(..) if role == Role::About => measure("~00:00"),
         Stamp::Clock(..) => measure("00:00"),
         Stamp::Day(..) | Stamp::Month(..) | Stamp::Year(_) => measure(&label.to_string()),
     }
 }
 
+/// A bound of the impact, its label, and whether it is about then.
+type Bound = (i64, Stamp, Role);
+
 /// The bounds of the impact with their labels, the surest to be seen first, each once.
-fn bounds(story: &Story<'_>) -> Vec<(i64, Stamp)> {
+fn bounds(story: &Story<'_>) -> Vec<Bound> {
     let Some(impact) = &story.impact else { return Vec::new() };
     let clock = Clock::of(story.zone);
     // The last minute of what is known by the day is the midnight after it.
     let label = |at: i64, after: i64| if impact.is_by_day { clock.day(at - after) } else { clock.time(at) };
     let [start, end] = [Some(impact.start), impact.end];
     let bounds = [(start, 0), (end, 1), (start, 1), (end, 0)];
+    let about = |bound: [i64; 2]| {
+        let [begin, over] = impact.about;
+        if bound == impact.start { begin } else { over }
+    };
     let bounds = bounds.into_iter().filter_map(|(bound, which)| {
-        let at = bound?[which];
-        Some((at, label(at, i64::from(which == 1 && bound? != [at; 2]))))
+        let bound = bound?;
+        let at = bound[which];
+        Some(match about(bound) {
+            Some(about) => (about, clock.time(about), Role::About),
+            None => (at, label(at, i64::from(which == 1 && bound != [at; 2])), Role::Impact),
+        })
     });
-    let mut once: Vec<(i64, Stamp)> = Vec::with_capacity(4);
+    let mut once: Vec<Bound> = Vec::with_capacity(4);
     for bound in bounds {
-        if !once.iter().any(|(at, label)| *at == bound.0 || impact.is_by_day && *label == bound.1) {
+        if !once.iter().any(|(at, label, _)| *at == bound.0 || impact.is_by_day && *label == bound.1) {
             once.push(bound);
         }
     }
@@ -171,19 +191,24 @@ struct Candidate {
     at: i64,
     step: i64,
     label: Stamp,
+    has_clock: bool,
 }
 
 /// What may be labelled in a window: its one or two instants, or even steps of the local clock.
 fn marks(story: &Story<'_>, segment: &Segment) -> Vec<Candidate> {
     let clock = segment.clock;
+    // Over several days the midnights say which.
+    let is_of_days = segment.hi - segment.lo > 2 * DAY;
     let candidate = |at: i64, step: i64| {
-        let label = if step >= DAY { clock.day(at) } else { clock.time(at) };
-        Candidate { at, step, label }
+        let time = clock.time(at);
+        let is_day = step >= DAY || is_of_days && time == Stamp::Clock(0, 0);
+        Candidate { at, step, label: if is_day { clock.day(at) } else { time }, has_clock: step < DAY }
     };
     if !segment.focus
         && let Some(own) = few(story, segment)
     {
-        return own.into_iter().map(|(at, label)| Candidate { at, step: 1, label }).collect();
+        let told = |(at, label)| Candidate { at, step: 1, label, has_clock: matches!(label, Stamp::Clock(..)) };
+        return own.into_iter().map(told).collect();
     }
     let pixels = segment.density();
     let fine = STEPS.into_iter().find(|step| float(*step) * pixels >= APART);
@@ -192,6 +217,9 @@ fn marks(story: &Story<'_>, segment: &Segment) -> Vec<Candidate> {
     }
     let [.., longest] = STEPS;
     let step = fine.unwrap_or(longest);
+    if step == longest && segment.hi - segment.lo > 3 * longest {
+        return months(story, segment);
+    }
     let ahead = clock.ahead(i64::midpoint(segment.lo, segment.hi));
     let first = (segment.lo + ahead + step - 1).div_euclid(step) * step - ahead;
     let steps = std::iter::successors(Some(first), |at| Some(at + step).filter(|at| *at <= segment.hi));
@@ -211,14 +239,28 @@ fn few(story: &Story<'_>, segment: &Segment) -> Option<Vec<(i64, Stamp)>> {
             if own.len() == 2 {
                 return None;
             }
-            let grain = Grain::of(event, story.zone);
             // By a day is up to the midnight after it.
-            let after = i64::from(event.kind == Kind::By && grain > Grain::Minute);
-            own.push((at, segment.clock.told(at - after, grain)));
+            let after = i64::from(event.kind == Kind::By && event.grain > Grain::Minute);
+            own.push((at, segment.clock.told(at - after, event.grain)));
         }
     }
     own.sort_unstable_by_key(|(at, _)| *at);
     Some(own)
+}
+
+/// The first days of months at even steps of the year: every 31st day would say nothing.
+fn months(story: &Story<'_>, segment: &Segment) -> Vec<Candidate> {
+    let pixels = segment.density() * MONTH;
+    let step = [1_u8, 2, 3, 6].into_iter().find(|step| f64::from(*step) * pixels >= APART).unwrap_or(12);
+    let from = local(segment.lo, story.zone).year();
+    let to = local(segment.hi, story.zone).year();
+    let firsts = (from..=to).flat_map(|year| (1..=12).step_by(step.into()).map(move |month| (year, month)));
+    let candidates = firsts.filter_map(|(year, month)| {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?.and_hms_opt(0, 0, 0)?;
+        let at = story.zone.from_local_datetime(&first).earliest()?.timestamp().div_euclid(60);
+        Some(Candidate { at, step: 1, label: Stamp::Month(month - 1, year), has_clock: false })
+    });
+    candidates.filter(|month| segment.lo <= month.at && month.at <= segment.hi).collect()
 }
 
 /// The first days of years at even steps.
@@ -232,7 +274,7 @@ fn years(story: &Story<'_>, segment: &Segment) -> Vec<Candidate> {
     let candidates = years.filter_map(|year| {
         let first = NaiveDate::from_ymd_opt(year, 1, 1)?.and_hms_opt(0, 0, 0)?;
         let at = story.zone.from_local_datetime(&first).earliest()?.timestamp().div_euclid(60);
-        Some(Candidate { at, step: i64::from(step) * 525_600, label: Stamp::Year(year) })
+        Some(Candidate { at, step: i64::from(step) * 525_600, label: Stamp::Year(year), has_clock: false })
     });
     candidates.filter(|year| segment.lo <= year.at && year.at <= segment.hi).collect()
 }

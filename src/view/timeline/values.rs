@@ -16,13 +16,18 @@ type Value<'r> = Option<(&'r Number, [f64; 2])>;
 /// The curve of an incident; `None` where no entry gives a value.
 pub(super) fn curve(incident: &Incident, impact: Option<&Impact<'_>>) -> Option<Curve> {
     let of = incident.impact.as_ref()?.curve.as_ref()?;
-    let mut points: Vec<([i64; 2], Value<'_>)> = Vec::new();
+    let mut points = Vec::new();
     for entry in &incident.timeline {
         let Some(claim) = &entry.impact else { continue };
         let [Some(low), Some(high)] = bounds(incident.times.time(entry.at)) else { continue };
         let known = claim.value.as_ref().filter(|number| !number.is_unknown());
-        points.push(([low, high.max(low)], known.map(|number| (number, range(number)))));
+        points.push(([low, high.max(low)], known));
     }
+    // Up to where a value may go of which only the least is known.
+    let ends = points.iter().filter_map(|(_, number)| *number).flat_map(|number| [number.low(), number.high()]);
+    let highest = ends.flatten().map(Decimal::to_f64).fold(0.0, f64::max);
+    let points = points.into_iter().map(|(at, number)| (at, number.map(|number| (number, range(number, highest)))));
+    let mut points: Vec<([i64; 2], Value<'_>)> = points.collect();
     points.sort_by_key(|(at, _)| *at);
     // Between a value that is not known and the next one, it may be any.
     let mut changes: Vec<Change> = Vec::with_capacity(points.len());
@@ -54,7 +59,7 @@ pub(super) fn curve(incident: &Incident, impact: Option<&Impact<'_>>) -> Option<
     })
 }
 
-/// A number as it is printed: `40–60%`.
+/// A number as it is printed where there is little room, with the suffix that it was written with: `41.7M`, `40–60%`.
 fn text_of(number: &Number) -> String {
     let text = number.to_string();
     if !text.contains("..") {
@@ -63,11 +68,12 @@ fn text_of(number: &Number) -> String {
     text.replace("%..", "–").replace("..", "–")
 }
 
-/// The least and the greatest that a number can be; the end that is known where only one is.
-fn range(number: &Number) -> [f64; 2] {
+/// The least and the greatest that a number can be: nothing at least, and at most all or the highest of the curve.
+fn range(number: &Number, highest: f64) -> [f64; 2] {
     let (low, high) = (number.low().map(Decimal::to_f64), number.high().map(Decimal::to_f64));
-    let known = low.or(high).unwrap_or(0.0);
-    [low.unwrap_or(known), high.unwrap_or(known)].map(|value| value.max(0.0))
+    let most = if number.is_percent() { 100.0 } else { highest };
+    let low = low.unwrap_or(0.0);
+    [low, high.unwrap_or(most).max(low)].map(|value| value.max(0.0))
 }
 
 /// What is known of the value in a band whose length is known and whose minute is not: in full, and short.

@@ -36,8 +36,11 @@ fn day(incident: &Incident, id: TimeId, formats: &[&str; 3]) -> Option<Part> {
     };
     let word = match shape {
         Shape::About(Moment::Day(_) | Moment::Month(_) | Moment::Year(_)) => "about ",
-        Shape::Before(_) | Shape::By(_) => "by ",
-        Shape::After(_) | Shape::From(_) => "from ",
+        // Something before a minute of a day is on that day or before it; what is before the day is not on it.
+        Shape::By(_) | Shape::Before(Moment::Clock { .. }) => "by ",
+        Shape::From(_) | Shape::After(Moment::Clock { .. }) => "from ",
+        Shape::Before(_) => "before ",
+        Shape::After(_) => "after ",
         Shape::About(_) | Shape::Unknown | Shape::At(_) | Shape::Range(..) => "",
     };
     let datetime = from.format(["%Y-%m-%d", "%Y-%m", "%Y"][level]).to_string();

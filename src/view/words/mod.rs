@@ -19,6 +19,7 @@ pub(super) use zones::{zone_at, zone_label};
 
 use super::shown::{Markdown, Part};
 use crate::model::number::Decimal;
+use crate::model::words::Level;
 
 const COUNTS: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -33,9 +34,10 @@ pub(super) fn figures(number: usize) -> String {
     Decimal::from(u64::try_from(number).unwrap_or(u64::MAX)).to_page()
 }
 
-/// A quantity whose units stay with their numbers where a line ends; between two ends of a range it may break.
+/// A quantity whose units stay with their numbers where a line ends; between two ends of a range it may break, and the
+/// dash stays behind the first.
 pub(super) fn firm(quantity: &str) -> String {
-    quantity.replace(' ', "\u{a0}").replace("\u{a0}–\u{a0}", " – ")
+    quantity.replace(' ', "\u{a0}").replace("–\u{a0}", "– ").replace("\u{a0}to\u{a0}", " to ")
 }
 
 /// Words that are no time.
@@ -49,6 +51,15 @@ pub(super) fn with_links(text: &str, links: &str) -> Markdown {
         return Markdown(text.to_owned());
     }
     Markdown(format!("{text}\n\n{links}"))
+}
+
+/// How badly something was impaired.
+pub(super) const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Degraded => "Degraded",
+        Level::Partial => "Partly down",
+        Level::Major => "Down",
+    }
 }
 
 /// The text of several parts together, as it is seen.

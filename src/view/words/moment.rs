@@ -2,7 +2,7 @@
 
 use crate::model::Incident;
 use crate::model::time::written::{Centre, Point, Side, When};
-use crate::model::time::{Edge, Length, Tick, Time, Written};
+use crate::model::time::{Edge, Length, Tick, Time, TimeId, Written};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
 /// The form in which a time is shown.
@@ -87,8 +87,17 @@ impl Shape {
             (Some(earliest), Some(latest)) if time.tick <= Tick::Minute && is_about_one(incident, time) => {
                 Self::About(Moment::clock(middle(earliest, latest), is_to_the_second(time)))
             }
-            (Some(earliest), Some(latest)) => Self::Range(moment(earliest), moment(latest)),
+            (Some(earliest), Some(latest)) => {
+                let ends = time.between.as_ref().map(|between| [between.from, between.to]);
+                let [from, to] = ends.map_or([time.tick; 2], |ends| ends.map(|end| tick_of_end(incident, time, end)));
+                Self::Range(Moment::at_tick(from, earliest), Moment::at_tick(to, latest))
+            }
         }
+    }
+
+    /// The last of its points.
+    pub(in crate::view) const fn last(self) -> Option<Moment> {
+        if let Self::Range(_, moment) = self { Some(moment) } else { self.first() }
     }
 
     /// The first of its points, for its day.
@@ -153,6 +162,12 @@ impl Moment {
             Self::Year(day) => format!("{:04}", day.year()),
         }
     }
+}
+
+/// The tick of an end of `X..Y`: one may be known to the minute and the other to the second, and the whole has the finer tick.
+fn tick_of_end(incident: &Incident, time: &Time, end: TimeId) -> Tick {
+    let own = incident.times.time(end).tick;
+    if time.tick == Tick::Second && own == Tick::Minute { own } else { time.tick }
 }
 
 /// The middle of two bounds.

@@ -56,11 +56,11 @@ fn times_in_sentences() {
 }
 
 #[test]
-fn a_time_without_a_day_near_it_has_its_date_apart_from_its_clock() {
+fn the_date_of_a_time_stands_apart_from_its_clock_and_is_of_the_same_instant() {
     let incident = incident("timeline: [ 2017-11-02 20:05 Up. ]\n");
     let parts = time(&incident, incident.timeline[0].at, None);
     let texts: Vec<(&str, Option<&str>)> = parts.iter().map(|p| (p.text.as_str(), p.datetime.as_deref())).collect();
-    assert_eq!(texts, [("2 Nov 2017", Some("2017-11-02")), (", ", None), ("20:05", Some("2017-11-03T00:05Z"))]);
+    assert_eq!(texts, [("2 Nov 2017", Some("2017-11-03T00:05Z")), (", ", None), ("20:05", Some("2017-11-03T00:05Z"))]);
 }
 
 #[test]
@@ -70,6 +70,10 @@ fn days() {
         ("2017-11-03 01:00 UTC", "Thursday 2 November 2017 | 2 Nov 2017 | 2 Nov"),
         ("about 2017-11-03", "about Friday 3 November 2017 | about 3 Nov 2017 | about 3 Nov"),
         ("before 2017-11-04 19:00", "by Saturday 4 November 2017 | by 4 Nov 2017 | by 4 Nov"),
+        ("before 2017-11-04", "before Saturday 4 November 2017 | before 4 Nov 2017 | before 4 Nov"),
+        ("after 2017-11-08", "after Wednesday 8 November 2017 | after 8 Nov 2017 | after 8 Nov"),
+        ("after 2017-11-08 10:00", "from Wednesday 8 November 2017 | from 8 Nov 2017 | from 8 Nov"),
+        ("by 2017-11-08", "by Wednesday 8 November 2017 | by 8 Nov 2017 | by 8 Nov"),
         ("2017-11-04..2017-11-06", "November 2017 | Nov 2017 | Nov"),
         ("2017-11..2017-12", "2017 | 2017 | "),
         ("2017-11", "November 2017 | Nov 2017 | Nov"),
@@ -129,6 +133,15 @@ fn actors_are_called_what_the_record_lets_them_be_called() {
     );
     let labels = ["a", "b", "c", "d", "e", "f"].map(|id| actor(&incident, id).map(|actor| actor.label));
     assert_eq!(labels.map(Option::unwrap_or_default), ["The platform", "A system", "Ann", "d", "", ""]);
+}
+
+#[test]
+fn a_quantity_breaks_behind_its_dash_alone() {
+    let firm_ones = ["18 h 47 min – 19 h 14 min", "11–14 min", "−2 to 3 min"].map(firm);
+    assert_eq!(
+        firm_ones,
+        ["18\u{a0}h\u{a0}47\u{a0}min\u{a0}– 19\u{a0}h\u{a0}14\u{a0}min", "11–14\u{a0}min", "−2 to 3\u{a0}min"]
+    );
 }
 
 #[test]

@@ -126,7 +126,8 @@ fn dated(incident: &Incident, moment: Moment, near: Option<NaiveDate>) -> Vec<Pa
     if !matches!(moment, Moment::Clock { .. }) || near == Some(day) {
         return vec![part];
     }
-    vec![clock(incident, Moment::Day(day)), plain(", "), part]
+    // The day goes with the clock where the zone changes.
+    vec![Part { datetime: part.datetime.clone(), ..clock(incident, Moment::Day(day)) }, plain(", "), part]
 }
 
 /// A time that is told by the milestones that it names: `11 min after the start`, `between the start and the end`.

@@ -251,6 +251,9 @@ fn control_characters_are_nowhere() {
     check("title: \"x\\u0000y \\u001b[31m\"\nstatus: active\nseverity: sev2\n", &["nul-character:1"]);
     check("title: \"a\\tb\"\nstatus: active\nseverity: sev2\nsummary: \"\\e[1m\"\n", &["control-character:4"]);
     check("title: A\nstatus: \u{1b}[31mactive\n", &["control-character:2"]);
+    check("title: A\u{202e}B\nstatus: active\nseverity: sev2\n", &["control-character:1"]);
+    check("title: \"A\\u2066B\"\nstatus: active\nseverity: sev2\n", &["control-character:1"]);
+    check("title: A – \u{200f}B\nstatus: active\nseverity: sev2\n", &[]);
     check_at("incidents/a.md", &format!("---\n{HEAD}---\n\nRed: \u{9b}31m\n"), &["control-character:7"]);
 }
 

@@ -5,10 +5,10 @@
 //! held by `laws` instead:
 //!
 //! - Where a label stands, how long it is, and so in which row its mark is and how high a lane is. Here a label is as long
-//!   as there is room, in two lines if need be, keeps off the bounds of the impact, and there are up to eight rows.
+//!   as there is room, in two lines if need be, keeps off the bounds of the impact, and there are up to twelve rows.
 //! - Letters are those of the widest font that readers may have. There may be room for a label under the axis that the
 //!   program left out; all of its own are there.
-//! - Names of lanes have two lines.
+//! - Names of lanes have up to three lines.
 //! - A narrow chart shows the marks of its window, and only what does not fit becomes a rate.
 //! - A caption that has no room for several days names their month or year, not the first of them; and what is known only by
 //!   the day does not follow the zone switch. These are listed one by one.
@@ -16,6 +16,7 @@
 
 use crate::view::minutes::Tone;
 use crate::view::timeline::cut::cut;
+use crate::view::timeline::grain::Grain;
 use crate::view::timeline::labels::Mark;
 use crate::view::timeline::lanes::{Laid, by_actor};
 use crate::view::timeline::layout::{Layout, layout};
@@ -28,7 +29,7 @@ use crate::view::timeline::story::{
 };
 use crate::view::timeline::ticks::{Role, has_minutes};
 use crate::view::timeline::{clock, size};
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, TimeZone};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -353,9 +354,27 @@ fn event(event: &Value, lane: usize, zone: Tz) -> Event<'_> {
         low,
         high,
         point: i64::midpoint(low, high),
+        grain: grain(kind, [low, high], zone),
         label: Label::of(without_braces(text(event, "label")).into()),
         tone,
         is_key: event["key"] == true,
+    }
+}
+
+/// How finely a case tells a time: it has minutes alone, and those that begin a day, a month or a year stand for it.
+fn grain(kind: Kind, bounds: [i64; 2], zone: Tz) -> Grain {
+    let grain = |minute: i64| {
+        let at = clock::local(minute, zone);
+        match (at.time() == NaiveTime::MIN, at.day(), at.month()) {
+            (false, ..) => Grain::Minute,
+            (true, 1, 1) => Grain::Year,
+            (true, 1, _) => Grain::Month,
+            (true, ..) => Grain::Day,
+        }
+    };
+    match kind {
+        Kind::Exact | Kind::About | Kind::Tied | Kind::Unknown | Kind::Earlier | Kind::Later => Grain::Minute,
+        _ => grain(bounds[0]).min(grain(bounds[1])),
     }
 }
 
@@ -370,6 +389,7 @@ fn impact(impact: &Value, zone: Tz) -> Impact<'_> {
     let phase = |phase: &Value| Phase {
         from: at(phase, "from", zone),
         to: at(phase, "to", zone),
+        is_open: end.is_none(),
         level: if phase["level"] == "down" { Level::Down } else { Level::Degraded },
         labels: [text(phase, "label").to_owned(), String::new()],
     };
@@ -388,6 +408,7 @@ fn impact(impact: &Value, zone: Tz) -> Impact<'_> {
         label: without_braces(text(milestone, "label")),
     };
     Impact {
+        about: [None; 2],
         is_by_day: false,
         start,
         end,

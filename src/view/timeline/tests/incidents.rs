@@ -70,11 +70,12 @@ fn rows(list: &Minutes) -> impl Iterator<Item = &Row> {
     list.groups.iter().flat_map(|group| &group.rows)
 }
 
-fn id(row: &Row) -> Option<&str> {
+fn ids(row: &Row) -> Vec<&str> {
     match row {
-        Row::Event(event) => Some(&event.id),
-        Row::Tick(tick) => Some(&tick.id),
-        Row::Gap(_) => None,
+        Row::Event(event) => vec![&event.id],
+        Row::Tick(tick) => vec![&tick.id],
+        Row::Ticks(ticks) => ticks.list.iter().map(|tick| tick.id.as_str()).collect(),
+        Row::Gap(_) => Vec::new(),
     }
 }
 
@@ -87,7 +88,7 @@ fn entries_are_there_once(list: &Minutes, entries: usize) {
     said.sort_unstable();
     expected.sort_unstable();
     assert_eq!(said, expected);
-    let mut ids: Vec<&str> = rows(list).filter_map(id).collect();
+    let mut ids: Vec<&str> = rows(list).flat_map(ids).collect();
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();
@@ -103,7 +104,7 @@ fn minutes_are_reachable(incident: &Incident, list: &Minutes) {
     if minutes > 60 {
         return;
     }
-    let ids: Vec<&str> = rows(list).filter_map(id).collect();
+    let ids: Vec<&str> = rows(list).flat_map(ids).collect();
     for minute in 0..=minutes {
         let at = from + TimeDelta::minutes(minute);
         let is_first_day = list.first_day.as_deref() == Some(&at.format("%Y-%m-%d").to_string());

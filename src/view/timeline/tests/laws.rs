@@ -1,6 +1,7 @@
 //! What holds of every chart, whatever is drawn.
 
 use crate::view::minutes::Tone;
+use crate::view::timeline::grain::Grain;
 use crate::view::timeline::labels::{CLEAR, Mark, NARROW, Side};
 use crate::view::timeline::lanes::Laid;
 use crate::view::timeline::layout::{Layout, layouts};
@@ -12,6 +13,7 @@ use crate::view::timeline::ticks::{BETWEEN, wide};
 use crate::view::timeline::widths::{bold, width};
 use chrono_tz::Tz;
 use proptest::prelude::*;
+use std::sync::OnceLock;
 
 /// The rounding of places to a tenth.
 const ROUNDED: f64 = 0.3;
@@ -25,6 +27,7 @@ pub(super) fn hold(story: &Story<'_>) {
         ticks_are_apart(chart);
         flags_are_apart(chart);
         bars_hold_their_words(chart);
+        tips_are_at_ends(chart);
         events_are_there_once(chart, story);
         let lines = chart.band.possible.filter(|_| chart.band.has_lines());
         let lines = lines.map_or_else(Vec::new, |bounds| bounds.map(crate::view::timeline::px::Px::get).to_vec());
@@ -91,10 +94,25 @@ fn flags_are_apart(chart: &Layout<'_>) {
     assert!(reach.iter().all(|(from, to)| left <= from + ROUNDED && *to <= right + ROUNDED), "{reach:?}");
 }
 
+/// What is not over points on from where its bar ends.
+fn tips_are_at_ends(chart: &Layout<'_>) {
+    let Some(phases) = &chart.band.phases else { return };
+    for tip in &phases.tips {
+        let ends = phases.bars.iter().filter(|bar| bar.at.1 == tip.1).map(|bar| (bar.at.0 + bar.w).get());
+        // What began with the last that is known has no bar.
+        let last = ends.reduce(f64::max);
+        assert!(last.is_none_or(|last| (tip.0.get() - last).abs() <= ROUNDED), "{tip:?} is not at {last:?}");
+        assert!(tip.0.get() + 10.0 <= f64::from(chart.width) + ROUNDED, "{tip:?} runs out of the chart");
+    }
+}
+
 fn bars_hold_their_words(chart: &Layout<'_>) {
     for bar in chart.band.phases.iter().flat_map(|phases| &phases.bars) {
         assert!(bar.w.get() >= 0.0, "{bar:?}");
-        assert!(bar.label.is_empty() || width(&bar.label, 12.0) <= bar.w.get(), "{bar:?}");
+        let names = chart.band.phases.iter().flat_map(|phases| &phases.names);
+        let mut over = names.filter(|name| chart.size == Size::Narrow && name.y < bar.at.1);
+        assert!(over.all(|name| (bar.at.1 - name.y).get() >= 17.0), "{bar:?} hides a name");
+        assert!(bar.label.is_empty() || width(bar.label, 12.0) <= bar.w.get(), "{bar:?}");
     }
 }
 
@@ -240,6 +258,12 @@ fn kinds() -> impl Strategy<Value = Kind> {
     ])
 }
 
+/// A permalink; made once, and never given back.
+fn id(number: usize) -> &'static str {
+    static IDS: OnceLock<Vec<String>> = OnceLock::new();
+    &IDS.get_or_init(|| (0..512).map(|number| format!("t={number}")).collect())[number]
+}
+
 fn events(most: usize) -> impl Strategy<Value = Vec<Event<'static>>> {
     let far = prop_oneof![-60_i64..60, -3000_i64..3000, -16_000_000_i64..16_000_000];
     let event = (far, 0_i64..4000, kinds(), labels(), 0_usize..40, any::<bool>());
@@ -247,9 +271,13 @@ fn events(most: usize) -> impl Strategy<Value = Vec<Event<'static>>> {
         let low = START + at;
         let high = if kind.is_box() || kind == Kind::About { low + long } else { low };
         let (point, label) = (i64::midpoint(low, high), Label::of(label.into()));
-        Event { id: "t=18:45", lane, kind, low, high, point, label, tone: Tone::Plain, is_key }
+        let grain = Grain::Minute;
+        Event { id: "", lane, kind, low, high, point, grain, label, tone: Tone::Plain, is_key }
     });
-    proptest::collection::vec(event, 1..most)
+    let events = proptest::collection::vec(event, 1..most);
+    events.prop_map(|events| {
+        events.into_iter().zip(0..).map(|(event, number)| Event { id: id(number), ..event }).collect()
+    })
 }
 
 fn impacts() -> impl Strategy<Value = Option<Impact<'static>>> {
@@ -260,7 +288,7 @@ fn impacts() -> impl Strategy<Value = Option<Impact<'static>>> {
         let last = start[1] + more;
         let to = end.map_or(last, |end| end[0]).max(start[1]);
         let labels = ["Down, 18 min".to_owned(), "18 min".to_owned()];
-        let phase = Phase { from: start[1], to, level: Level::Down, labels };
+        let phase = Phase { from: start[1], to, level: Level::Down, is_open: end.is_none(), labels };
         let track = |part: usize| Track {
             name: if parts == 1 { String::new() } else { format!("Part number {part} of the service") },
             phases: vec![phase.clone()],
@@ -268,7 +296,7 @@ fn impacts() -> impl Strategy<Value = Option<Impact<'static>>> {
         let flag = |(index, name): (i64, &str)| Flag { at: start[0] + index * 7, id: "", label: name.to_owned() };
         let milestones = (0..).zip(["Detected", "Declared", "Cause known"]).map(flag).collect();
         let (tied, tracks) = (None, (0..parts).map(track).collect());
-        Impact { is_by_day: false, start, end, last, rows: ["", ""], tied, tracks, milestones }
+        Impact { is_by_day: false, start, end, about: [None; 2], last, rows: ["", ""], tied, tracks, milestones }
     });
     proptest::option::of(impact)
 }

@@ -3,8 +3,10 @@
 use crate::config::Config;
 use crate::model::{Defaults, read};
 use crate::source::SourceFile;
+use crate::view::timeline::layout::layouts;
 use crate::view::timeline::place::Kind;
 use crate::view::timeline::story::{Event, Story};
+use crate::view::timeline::ticks::Role;
 use crate::view::timeline::{Figure, clock, figure, record};
 use crate::view::{list, words};
 
@@ -155,6 +157,102 @@ timeline: ['2026-11-23 14:00 A {impact_start}', '14:50 B {impact_end}']
     );
     let told = "It lasted 50\u{a0}min, and something was impaired for 40\u{a0}min of it.";
     assert!(figure.more.starts_with(told), "{}", figure.more);
+}
+
+#[test]
+fn a_bound_of_a_value_is_not_drawn_as_the_value() {
+    let (story, _) = drawn(
+        "\
+impact: { curve: { of: requests that failed } }
+timeline:
+  - { at: 2026-11-23 14:00, text: A, impact: over 40%, milestone: impact_start }
+  - { at: '14:10', text: B, impact: at most 5% }
+  - { at: '14:20', text: C, milestone: impact_end }
+",
+    );
+    let values: Vec<[f64; 2]> = story.curve.unwrap().points.iter().map(|point| point.value).collect();
+    assert_eq!(values, [[40.0, 100.0], [0.0, 5.0]]);
+}
+
+#[test]
+fn a_phase_that_is_over_says_so_although_the_impact_has_no_end() {
+    let (story, _) = drawn(
+        "impact: { segments: [{ from: 2026-11-23 14:00, to: 2026-11-23 14:30, level: major }] }\n\
+         timeline: ['2026-11-23 14:00 A {impact_start}', '14:30 B']",
+    );
+    let phases = &story.impact.as_ref().unwrap().tracks[0].phases;
+    assert_eq!((phases[0].labels[0].as_str(), phases[0].is_open), ("Down, 30 min", false));
+}
+
+#[test]
+fn an_end_of_which_only_the_least_is_known_is_told_so() {
+    let (story, figure) = drawn(
+        "impact: { segments: [{ from: impact_start, to: impact_end, level: degraded }] }\n\
+         timeline: ['2026-11-23 14:00 A {impact_start}', 'after 2026-11-25 B {impact_end}']",
+    );
+    let phase = &story.impact.as_ref().unwrap().tracks[0].phases[0];
+    assert_eq!((phase.labels[0].as_str(), phase.is_open), ("Degraded, end not known", true));
+    let told = "The impact began on 23 Nov 2026, 14:00 and ended after 25 Nov 2026";
+    assert_eq!(words::text(&figure.caption), told);
+}
+
+#[test]
+fn where_one_phase_goes_over_into_another_nobody_knows_when_there_is_no_hole() {
+    let (story, _) = drawn(
+        "\
+impact:
+  segments:
+    - { from: impact_start, to: unlock, level: major }
+    - { from: unlock, to: impact_end, level: degraded }
+timeline:
+  - { at: 2026-11-23 14:00..14:14, milestone: impact_start, text: A }
+  - { id: unlock, at: impact_start +74m, text: B }
+  - 16:30 C {impact_end}
+",
+    );
+    let phases = story.impact.as_ref().unwrap().tracks[0].phases.iter();
+    let phases: Vec<String> = phases.map(|phase| format!("{} {}", at(&story, phase.from), phase.labels[0])).collect();
+    assert_eq!(phases, ["23 14:14 Down", "23 15:14 Degraded"]);
+}
+
+#[test]
+fn what_began_or_ended_about_a_minute_is_labelled_so() {
+    let (story, _) = drawn("timeline: ['about 2026-11-23 14:00 A {impact_start}', '15:20 B {impact_end}']");
+    let [wide, ..] = layouts(&story);
+    let bounds = wide.ticks.iter().filter(|tick| tick.role != Role::Tick);
+    let bounds: Vec<(Role, String)> = bounds.map(|tick| (tick.role, tick.label.to_string())).collect();
+    assert_eq!(bounds, [(Role::About, "14:00".to_owned()), (Role::Impact, "15:20".to_owned())]);
+}
+
+#[test]
+fn over_days_midnights_say_which_and_over_months_their_first_days() {
+    for (end, labels) in
+        [("2026-11-26 15:20", ["24 Nov", "25 Nov", "26 Nov"]), ("2028-06-03 15:20", ["Jul 2027", "Jan 2028", ""])]
+    {
+        let (story, _) = drawn(&format!("timeline: ['2026-11-23 14:00 A {{impact_start}}', '{end} B {{impact_end}}']"));
+        let [wide, ..] = layouts(&story);
+        let told: Vec<String> = wide.ticks.iter().map(|tick| tick.label.to_string()).collect();
+        for label in labels.into_iter().filter(|label| !label.is_empty()) {
+            assert!(told.iter().any(|told| told == label), "{label} is not among {told:?}");
+        }
+        assert!(!told.iter().any(|told| told == "00:00"), "{told:?}");
+    }
+}
+
+#[test]
+fn midnight_by_the_clock_is_no_day() {
+    for (zone, at, told) in [
+        ("UTC", "by 2026-12-01 00:00", "00:00"),
+        ("UTC", "by 2026-12-01", "1 Dec"),
+        ("America/Sao_Paulo", "2017-10-15", "15 Oct"),
+    ] {
+        let (story, _) = drawn(&format!(
+            "timezone: {zone}\ntimeline: ['2016-01-01 14:00 A {{impact_start}}', '14:20 C {{impact_end}}', '{at} B']"
+        ));
+        let [wide, ..] = layouts(&story);
+        let labels: Vec<String> = wide.ticks.iter().map(|tick| tick.label.to_string()).collect();
+        assert_eq!(labels.last().map(String::as_str), Some(told), "{at}: {labels:?}");
+    }
 }
 
 #[test]

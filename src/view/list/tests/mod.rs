@@ -1,10 +1,12 @@
 //! Records as lists, one line a row: `id | when (note) | rail edge tone | headline | …`.
 
+mod rails;
+
 use super::minutes;
 use crate::config::{Component, Config};
 use crate::model::{Defaults, Incident, read};
 use crate::source::SourceFile;
-use crate::view::minutes::{Edge, Event, Minutes, Row, Tone};
+use crate::view::minutes::{Edge, Event, Minutes, Row, Tone, When};
 use crate::view::shown::{Citation, Part};
 
 fn incident(path: &str, bytes: Vec<u8>) -> Incident {
@@ -29,6 +31,10 @@ fn line(row: &Row) -> String {
     match row {
         Row::Event(event) => self::event(event),
         Row::Gap(gap) => format!("  … {} {:?}", gap.text, gap.rail),
+        Row::Ticks(ticks) => {
+            let ids: Vec<&str> = ticks.list.iter().map(|tick| tick.id.as_str()).collect();
+            format!("  {} {:?}", ids.join(" "), ticks.rail)
+        }
         Row::Tick(tick) => {
             let notes: Vec<String> =
                 tick.notes.iter().map(|n| format!("{} {}", text(&n.words), cited(&n.sources))).collect();
@@ -40,7 +46,11 @@ fn line(row: &Row) -> String {
 fn event(event: &Event) -> String {
     let mut line = format!("{} {} {:?}", event.id, text(&event.when.parts), event.when.kind);
     let mut add = |text: String| line.extend([" ", text.as_str()]);
-    event.when.note.iter().for_each(|note| add(format!("({note})")));
+    let When { day, utc, note, .. } = &event.when;
+    let under: Vec<&str> = [day, utc, note].into_iter().filter_map(Option::as_deref).collect();
+    if !under.is_empty() {
+        add(format!("({})", under.join(", ")));
+    }
     add(format!("{:?}", event.rail));
     if event.edge != Edge::Inner {
         add(format!("{:?}", event.edge));
@@ -54,9 +64,9 @@ fn event(event: &Event) -> String {
     event.actor.iter().for_each(|actor| add(format!("by {}{}", actor.label, if actor.is_withheld { "*" } else { "" })));
     event.details.iter().for_each(|detail| add(format!("– {}", text(detail))));
     event.post.iter().for_each(|link| add(format!("→ {}", link.label)));
-    event.causes.iter().for_each(|link| add(format!("because of {} {}", link.label, link.href)));
+    event.causes.iter().for_each(|link| add(format!("caused by {} {}", link.label, link.href)));
     add(cited(&event.sources));
-    line.trim_end().to_owned()
+    line.trim_end().replace('\u{a0}', " ")
 }
 
 fn text(parts: &[Part]) -> String {
@@ -69,10 +79,11 @@ fn cited(sources: &[Citation]) -> String {
 
 /// An id is used once, and is fit for an address.
 fn check_ids(list: &Minutes) {
-    let ids = list.groups.iter().flat_map(|group| &group.rows).filter_map(|row| match row {
-        Row::Event(event) => Some(&event.id),
-        Row::Tick(tick) => Some(&tick.id),
-        Row::Gap(_) => None,
+    let ids = list.groups.iter().flat_map(|group| &group.rows).flat_map(|row| match row {
+        Row::Event(event) => vec![&event.id],
+        Row::Tick(tick) => vec![&tick.id],
+        Row::Ticks(ticks) => ticks.list.iter().map(|tick| &tick.id).collect(),
+        Row::Gap(_) => Vec::new(),
     });
     let mut seen = std::collections::BTreeSet::new();
     for id in ids {
@@ -96,7 +107,7 @@ fn the_first_record_has_a_row_for_each_minute_that_may_have_been_one_of_the_elev
         ["Before", "The eleven minutes, inside these twenty-six", "Afterwards", "3 November 2017", "29 November 2017"]
     );
     for minute in (45..60).map(|m| format!("t=18:{m} ")).chain((0..12).map(|m| format!("t=19:{m:02} "))) {
-        assert_eq!(lines.iter().filter(|line| line.starts_with(&minute)).count(), 1, "{minute}");
+        assert_eq!(lines.iter().flat_map(|line| line.matches(&minute)).count(), 1, "{minute}");
     }
     let notes: Vec<&str> = lines.iter().filter_map(|line| line.split_once(" Maybe ")).map(|(_, notes)| notes).collect();
     let notes: Vec<&str> = notes
@@ -141,16 +152,13 @@ fn an_exact_outage_has_a_row_for_each_minute_and_gaps_around() {
 #[test]
 fn a_long_outage_has_a_row_for_each_step_of_the_clock() {
     let rows = list("timeline:\n  - 2026-11-23 14:02 Down. {impact_start}\n  - 17:02 Up. {impact_end}\n");
-    assert_eq!(
-        rows[..4],
-        [
-            "# The impact: 3 h",
-            "t=14:02 14:02 Exact Down First Hit | Down <Start>",
-            "t=14:05 14:05 Down",
-            "t=14:10 14:10 Down"
-        ]
+    assert_eq!(rows[..2], ["# The impact: 3 h", "t=14:02 14:02 Exact Down First Hit | Down <Start>"]);
+    assert!(
+        rows[2].starts_with("  t=14:05 t=14:10 t=14:15 ") && rows[2].ends_with(" t=16:55 t=17:00 Down"),
+        "{rows:?}"
     );
-    assert_eq!(rows.len(), 1 + 2 + 36);
+    assert_eq!(rows[2].matches("t=").count(), 36);
+    assert_eq!(rows.len(), 1 + 3);
 }
 
 #[test]
@@ -223,7 +231,7 @@ fn days_after_the_first_have_their_date_in_the_id_and_midnight_opens_a_heading()
             "# 24 November 2026",
             "t=2026-11-24T00:00 00:00 Down",
             "t=2026-11-24T00:01 00:01 Exact (18:31 UTC, 23 Nov) Down Last Good | Up <End>",
-            "# Afterwards",
+            "# Afterwards, 24 November 2026",
             "t=after-2026-11-24T00:30 after 00:30 About (after 19:00 UTC, 23 Nov) Up | Told <Public notice>",
             "t=2026-11-24T23:50/2026-11-25T00:10 23:50–25 Nov, 00:10 Span (some minute) Up | Read",
         ]
@@ -258,7 +266,7 @@ fn milestones_without_an_entry_stand_where_they_belong() {
             "t=14:10 14:10 Exact Down | Seen <Detected>",
             "t=by-14:20 by 14:20 About Down | The cause is known",
             "t=18:00 18:00 Exact Down Last Good | The impact ends",
-            "t=19:00 19:00 Exact Up | Told – The API – decision – until 19:30 – the team learned of it at 20:00 → Post on example.org because of 13:50, Odd #t=13:50",
+            "t=19:00 19:00 Exact Up | Told – The API – Decision – until 19:30 – the team learned of it at 20:00 → Post on example.org caused by Odd (13:50) #t=13:50",
             "t=13:50 13:50 Exact Up | Odd",
         ]
     );
@@ -303,14 +311,14 @@ fn an_outage_from_about_to_about_stands_between_the_rows_of_its_ends() {
         rows,
         [
             "# The impact: 1–5 min",
-            "t=14:02 ~14:02 About Maybe First Hit | Down <Start>",
+            "t=14:02 ~14:02 About (earliest 14:01) Maybe First Hit | Down <Start>",
             "t=14:01 14:01 Maybe",
             "t=14:02.2 14:02 Maybe",
             "t=14:03 14:03 Down",
             "t=14:04 14:04 Down",
             "t=14:05.2 14:05 Maybe",
             "t=14:06 14:06 Maybe",
-            "t=14:05 ~14:05 About Maybe Last Good | Up <End>",
+            "t=14:05 ~14:05 About (latest 14:06) Maybe Last Good | Up <End>",
         ]
     );
 }
@@ -327,7 +335,7 @@ fn an_impact_of_days_has_no_minutes_and_an_impact_without_an_end_says_so() {
             "  … 2 d later Maybe",
             "# 5 November 2026",
             "t=2026-11-05 5 Nov Span (day only) Maybe Last Good | Up <End>",
-            "# Afterwards",
+            "# Afterwards, 5 November 2026",
             "t=2026-11-05.2 5 Nov Span (day only) Up | Told",
         ]
     );
@@ -339,6 +347,135 @@ fn an_impact_of_days_has_no_minutes_and_an_impact_without_an_end_says_so() {
             "t=10:00 10:00 Exact Open First Hit | Down <Start>",
             "t=10:02 10:02 Exact Open | Seen",
             "  … No end on record. Nothing is recorded after 10:02 UTC. Open",
+        ]
+    );
+}
+
+#[test]
+fn numbers_are_printed_as_everywhere() {
+    let record = "timeline:\n  - { at: 2026-11-23 14:02, text: Down., impact: 41700 }\n  - { at: 14:03, text: Up., impact: 40%..60% }\n";
+    let lines = list(record);
+    let values: Vec<&str> =
+        lines.iter().filter_map(|line| line.split_once("impact: ")).map(|(_, value)| value).collect();
+    assert_eq!(values, ["41,700", "40–60%"]);
+}
+
+#[test]
+fn a_post_with_a_user_in_its_address_is_no_link() {
+    let record = "timeline:\n  - { at: 2026-11-23 14:02, text: Told., post: 'https://www.a.example@b.example/1' }\n";
+    assert!(!list(record).concat().contains('→'));
+}
+
+#[test]
+fn the_state_of_the_service_is_said_where_it_changes() {
+    let record = "title: A\nstatus: resolved\ntimeline:\n  - 2026-11-23 14:00 A deploy.\n  - 14:02..14:03 Down. {impact_start}\n  - 14:05 Up. {impact_end}\n  - 14:20 A word.\n";
+    let list = minutes(&incident("incidents/a.yaml", record.into()), &Config::default());
+    let rows = list.groups.iter().flat_map(|group| &group.rows).filter_map(|row| match row {
+        Row::Event(event) => Some((event.id.as_str(), event.turn.as_deref())),
+        Row::Tick(tick) => Some((tick.id.as_str(), tick.turn.as_deref())),
+        Row::Ticks(_) | Row::Gap(_) => None,
+    });
+    let turns: Vec<String> = rows.filter_map(|(id, turn)| Some(format!("{id} {}", turn?))).collect();
+    assert_eq!(
+        turns,
+        ["t=14:02/14:03 Possibly impaired from here", "t=14:03 Impaired from here", "t=14:20 No longer impaired"]
+    );
+}
+
+#[test]
+fn what_is_recorded_last_is_the_latest_of_all_rows() {
+    let last = |record: &str| {
+        let text = format!("status: active\ntitle: A\ntimeline:\n{record}");
+        let list = minutes(&incident("incidents/a.yaml", text.into_bytes()), &Config::default());
+        lines(&list).pop().unwrap()
+    };
+    let start = "  - 2026-11-23 14:07 Down. {impact_start}\n";
+    for (more, expected) in [
+        ("  - 15:00..16:30 Calls.\n", "after 16:30 UTC. Open"),
+        ("  - 16:00 Calls.\n  - 15:00 Mails.\n", "after 16:00 UTC. Open"),
+        ("  - 23:00..2026-11-24 00:10 Calls.\n", "after 00:10 UTC on 24 November 2026. Open"),
+        ("  - 2026-11-24 00:10 Calls.\n", "after 00:10 UTC. Open"),
+        ("  - 2026-11-25 A report.\n", "after 25 November 2026. Open"),
+    ] {
+        assert_eq!(last(&format!("{start}{more}")), format!("  … Not over. Nothing is recorded {expected}"));
+    }
+}
+
+#[test]
+fn a_tie_that_may_go_either_way_has_both_signs() {
+    let record = "timeline:\n  - { at: about 2026-11-23 14:10, id: x, text: Down. }\n  - x -5m..+8m Seen.\n";
+    let rows = list(record);
+    assert!(rows[2].contains(" \u{2212}5 min to +8 min About (from "), "{rows:?}");
+}
+
+#[test]
+fn each_end_of_a_span_has_the_tick_that_it_is_known_to() {
+    let record = "timeline:\n  - 2026-11-23 14:02 Down. {impact_start}\n  - impact_start..public_notice Seen. {detected}\n  - 14:03:57 Told. {public_notice}\n  - 14:04:10..14:05:20 Read.\n  - 14:05:20..14:06 Read again.\n";
+    let rows = list(record);
+    let whens: Vec<&str> =
+        rows.iter().filter(|row| row.contains("Span")).map(|row| row.split_once(" Open").unwrap().0).collect();
+    assert_eq!(
+        whens,
+        [
+            "t=14:02/14:03 14:02–14:03:57 Span (between the start and the public notice)",
+            "t=14:04/14:05 14:04:10–14:05:20 Span (some second)",
+            "t=14:05/14:06 14:05:20–14:06 Span (some minute)",
+        ]
+    );
+}
+
+#[test]
+fn the_day_before_a_clock_is_of_the_same_instant() {
+    let record = "title: A\nstatus: active\ntimezone: America/New_York\ntimeline:\n  - 2017-11-02 21:00..2017-11-03 01:00 Down.\n";
+    let list = minutes(&incident("incidents/a.yaml", record.into()), &Config::default());
+    let Row::Event(event) = &list.groups[0].rows[0] else { panic!("an entry is an event") };
+    let parts: Vec<_> = event.when.parts.iter().map(|part| (part.text.as_str(), part.datetime.as_deref())).collect();
+    let later = Some("2017-11-03T05:00Z");
+    assert_eq!(
+        parts,
+        [("21:00", Some("2017-11-03T01:00Z")), ("–", None), ("3\u{a0}Nov", later), (", ", None), ("01:00", later),]
+    );
+    assert_eq!(list.groups[0].day.as_deref(), Some("2017-11-02"));
+}
+
+#[test]
+fn the_heading_has_the_length_of_the_facts() {
+    let record = "impact:\n  segments:\n    - { from: impact_start, to: 2026-11-23 14:10 }\n    - { from: 2026-11-23 14:20, to: impact_end }\ntimeline:\n  - 2026-11-23 14:02 Down. {impact_start}\n  - 14:32 Up. {impact_end}\n";
+    let rows = list(record);
+    assert_eq!(rows[0], "# The impact: 20 min within 30 min");
+}
+
+#[test]
+fn an_end_below_the_minutes_that_it_may_be_says_which_is_its_last() {
+    let record = "timezone: America/New_York\ntimeline:\n  - about 2026-11-23 14:02 ±1m Down. {impact_start}\n  - about 14:05 ±1m Up. {impact_end}\n";
+    let rows = list(record);
+    assert_eq!(rows[1], "t=14:02 ~14:02 About (~19:02 UTC, earliest 14:01) Maybe First Hit | Down <Start>");
+    assert_eq!(rows[rows.len() - 1], "t=14:05 ~14:05 About (~19:05 UTC, latest 14:06) Maybe Last Good | Up <End>");
+}
+
+#[test]
+fn what_comes_after_on_another_day_than_the_first_is_under_its_day() {
+    let record = "timeline:\n  - 2026-11-23 Down. {impact_start}\n  - 2026-11-25 Up. {impact_end}\n  - 2026-11-25 23:47:51 Told.\n";
+    let rows = list(record);
+    let headings: Vec<&String> = rows.iter().filter(|row| row.starts_with('#')).collect();
+    assert_eq!(headings, ["# The impact: 2 d", "# 25 November 2026", "# Afterwards, 25 November 2026"]);
+}
+
+#[test]
+fn minutes_of_which_nothing_is_said_are_one_row() {
+    let rows =
+        list("timeline:\n  - 2026-11-23 14:02 Down. {impact_start}\n  - 14:06 Seen.\n  - 14:14 Up. {impact_end}\n");
+    assert_eq!(
+        rows,
+        [
+            "# The twelve minutes",
+            "t=14:02 14:02 Exact Down First Hit | Down <Start>",
+            "t=14:03 14:03 Down",
+            "t=14:04 14:04 Down",
+            "t=14:05 14:05 Down",
+            "t=14:06 14:06 Exact Down | Seen",
+            "  t=14:07 t=14:08 t=14:09 t=14:10 t=14:11 t=14:12 t=14:13 Down",
+            "t=14:14 14:14 Exact Down Last Good | Up <End>",
         ]
     );
 }
