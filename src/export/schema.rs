@@ -33,7 +33,11 @@ pub fn schema() -> String {
 
 /// What many keys take, and the maps that have a name. The patterns catch what cannot be meant, no more.
 fn definitions() -> Value {
-    let value = |pattern: &str, description: &str| json!({ "type": ["string", "number"], "pattern": pattern, "description": description });
+    let value = |words: &[&str], others: &str, description: &str| {
+        let pattern = format!(r"^\s*({}|({}){others})\s*$", in_any_case(&["unknown"]), in_any_case(words));
+        json!({ "type": ["string", "number"], "pattern": pattern, "description": description })
+    };
+    let bounds = &["about", "over", "under", "at least", "at most"];
     let mut definitions = Map::new();
     definitions.extend(
         [
@@ -41,19 +45,23 @@ fn definitions() -> Value {
             (MARKDOWN, text(r"\S")),
             (NAME, text(r"^\s*[a-z][a-z0-9_-]*\s*$")),
             (TIME, value(
-                r"^\s*([Uu]nknown|([Aa]bout|[Bb]efore|[Bb]y|[Aa]fter)\s.+|[0-9]{1,4}[-:T0-9 ].*|[12][0-9]{3}|[a-z][a-z0-9_-]*(\s+[+-].*|\.\.[a-z].*))\s*$",
+                &["about", "before", "by", "after"],
+                r"\s.+|[0-9]{1,4}[-:T0-9 ].*|[12][0-9]{3}|[a-z][a-z0-9_-]*(\s+[+-].*|\.\.[a-z].*)",
                 "A time: `2026-11-23 14:02`, `14:02`, `about 14:02`, `14:00..14:10`, `before 14:10`, `down +11m`, `unknown`.",
             )),
             (NUMBER, value(
-                r"^\s*([Uu]nknown|([Aa]bout|[Oo]ver|[Uu]nder|[Aa]t least|[Aa]t most)\s.+|-?[0-9].*)\s*$",
+                bounds,
+                r"\s.+|-?[0-9].*",
                 "A number: `41.7M`, `over 5M`, `40%..60%`, `about 8.5M`, `unknown`.",
             )),
             (COUNT, value(
-                r"^\s*([Uu]nknown|([Aa]bout|[Oo]ver|[Uu]nder|[Aa]t least|[Aa]t most)\s[^%]+|[0-9][^%]*)\s*$",
+                bounds,
+                r"\s[^%]+|[0-9][^%]*",
                 "A number of things: `41.7M`, `954`, `about 80_000`, `unknown`.",
             )),
             (DURATION, value(
-                r"^\s*([Uu]nknown|([Aa]bout|[Oo]ver|[Uu]nder|[Aa]t least|[Aa]t most)\s.+|[0-9].*|P.+)\s*$",
+                bounds,
+                r"\s.+|[0-9].*|P.+",
                 "A length of time: `11m`, `24h 11m`, `about 45m`, `1h..2h`, `unknown`.",
             )),
         ]
@@ -61,6 +69,12 @@ fn definitions() -> Value {
     );
     definitions.extend(MAPS.iter().map(|(path, keys)| (definition(path), Value::Object(map(keys)))));
     Value::Object(definitions)
+}
+
+/// Any of these words, in any case: a pattern has no flag for that.
+fn in_any_case(words: &[&str]) -> String {
+    let letter = |c: char| if c == ' ' { c.to_string() } else { format!("[{}{c}]", c.to_ascii_uppercase()) };
+    words.iter().map(|word| word.chars().map(letter).collect::<String>()).collect::<Vec<_>>().join("|")
 }
 
 /// What a map is called among the definitions: its path, without the parts that stand for a name or a place.
@@ -87,7 +101,9 @@ fn property(key: &Key) -> Value {
     let mut schema = Map::new();
     schema.insert("description".to_owned(), key.doc.into());
     schema.insert("examples".to_owned(), json!([example]));
-    match of(&key.kind) {
+    // A key with nothing behind it is left out.
+    let kind = if key.needed { of(&key.kind) } else { or_nothing(of(&key.kind)) };
+    match kind {
         Value::Object(kind) => schema.extend(kind),
         Value::Bool(_) | Value::Null | Value::Number(_) | Value::String(_) | Value::Array(_) => {}
     }
@@ -120,7 +136,7 @@ fn of(kind: &Kind) -> Value {
             json!({ "oneOf": words.collect::<Vec<_>>() })
         }
         Kind::Any => Value::Bool(true),
-        Kind::List(item) => any(&[of(item), json!({ "type": "array", "items": of(item) })]),
+        Kind::List(item) => any(&[of(item), json!({ "type": "array", "items": item_of(item) })]),
         Kind::Map(keys) => match MAPS.iter().find(|(_, named)| std::ptr::eq(*named, *keys)) {
             Some((path, _)) => defined(&definition(path)),
             None => Value::Object(map(keys)),
@@ -128,6 +144,36 @@ fn of(kind: &Kind) -> Value {
         Kind::Keyed(value) => json!({ "type": "object", "additionalProperties": of(value) }),
         Kind::Claim(value) => any(&[of(value), claim(&of(value))]),
         Kind::Either(kinds) => any(&kinds.iter().map(of).collect::<Vec<_>>()),
+    }
+}
+
+/// What may stand in a list. YAML takes a line with a `: ` for a map, and such a line is read all the same.
+fn item_of(kind: &Kind) -> Value {
+    let Kind::Either([Kind::Line, Kind::Map(keys)]) = kind else { return of(kind) };
+    let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    let mut line = json!({ "type": "object", "minProperties": 1, "propertyNames": { "not": { "enum": names } } });
+    if names.contains(&"at") {
+        // An entry begins with a time, which is no word, unless it is `unknown`.
+        let word = json!({ "pattern": "^[A-Za-z_]*$", "not": { "const": "unknown" } });
+        line["not"] = json!({ "propertyNames": word });
+    } else {
+        line["maxProperties"] = 1.into();
+    }
+    any(&[of(kind), line])
+}
+
+/// The same, or nothing at all.
+fn or_nothing(mut schema: Value) -> Value {
+    if schema == Value::Bool(true) {
+        return schema;
+    }
+    let nothing = json!({ "type": "null" });
+    match schema.get_mut("anyOf") {
+        Some(Value::Array(kinds)) => {
+            kinds.push(nothing);
+            schema
+        }
+        _ => any(&[schema, nothing]),
     }
 }
 
@@ -141,8 +187,8 @@ fn claim(value: &Value) -> Value {
         "type": "object",
         "properties": {
             "value": any(&[value.clone(), json!({ "const": "disputed" })]),
-            "reports": { "type": "object", "additionalProperties": value },
-            "sources": of(&Kind::List(&Kind::Line)),
+            "reports": { "type": ["object", "null"], "additionalProperties": value },
+            "sources": or_nothing(of(&Kind::List(&Kind::Line))),
         },
         "required": ["value"],
         "additionalProperties": false,

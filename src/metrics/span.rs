@@ -82,12 +82,14 @@ pub fn impaired(incident: &Incident, spans: &[Span]) -> Difference {
 }
 
 /// The spans, where one ends at the very time at which another begins as one: what is not known of that time plays no
-/// part in how long both took.
+/// part in how long both took. One day is no such time, and what runs backwards takes nothing off another.
 fn chained(incident: &Incident, spans: &[Span]) -> Vec<Span> {
     let mut spans = spans.to_vec();
+    let is_backwards = |span: &Span| incident.times.difference(span.from, span.to).high.is_some_and(|high| high < 0);
     let meet = |a: &Span, b: &Span| {
         let gap = incident.times.difference(a.to, b.from);
-        (gap.low, gap.high) == (Some(0), Some(0))
+        let is_none = (gap.low, gap.high) == (Some(0), Some(0)) && gap.tick.is_some_and(|tick| tick <= Tick::Minute);
+        is_none && !is_backwards(a) && !is_backwards(b)
     };
     let found = |spans: &[Span]| {
         let pairs = (0..spans.len()).flat_map(|a| (0..spans.len()).map(move |b| (a, b)));

@@ -199,3 +199,13 @@ fn a_name_that_goes_from_one_record_to_another_keeps_what_is_tied_to_it() {
     assert_eq!(now.0, found);
     assert!(Some(now.1) == pages, "the tie is on the page");
 }
+
+#[test]
+fn a_file_that_says_what_it_said_is_nothing_new() {
+    let saved = |text: &str| [("incidents/a.yaml".to_owned(), Some(SourceFile::new("incidents/a.yaml", text.into())))];
+    let mut project = Project::new(Sources::default(), None);
+    assert!(project.follow(saved("title: A\n")).is_some());
+    assert!(project.follow(saved("title: A\n")).is_none());
+    assert!(project.follow(saved("title: B\n")).is_some());
+    assert!(project.follow([("incidents/gone.yaml".to_owned(), None)]).is_none());
+}

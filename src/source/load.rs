@@ -141,11 +141,13 @@ pub fn load_paths(project: &Path, paths: &[PathBuf]) -> io::Result<Sources> {
     }
     found.remove(CONFIG);
     let config = project.join(CONFIG);
+    // Of several that cannot be read, the first by path is told, whichever thread comes first.
+    let records: Vec<io::Result<SourceFile>> = found.into_par_iter().map(|(path, file)| read(path, &file)).collect();
     let mut templates = files_below(&project.join(TEMPLATES), |entry| entry.file_type().is_file())?;
     templates.sort();
     Ok(Sources {
         config: if config.is_file() { Some(read(CONFIG.to_owned(), &config)?) } else { None },
-        records: found.into_par_iter().map(|(path, file)| read(path, &file)).collect::<io::Result<_>>()?,
+        records: records.into_iter().collect::<io::Result<_>>()?,
         templates: templates
             .into_iter()
             .map(|file| read(relative(&project, &file), &file))

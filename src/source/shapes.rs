@@ -96,6 +96,15 @@ pub fn scalar<'n, C>(node: &'n Node, reader: &mut Reader<C>, wanted: &str) -> Op
     }
 }
 
+/// Notes that text stands where a list is asked for; what it says is not looked at.
+pub fn unlisted<C>(node: &Node, reader: &mut Reader<C>) {
+    let Some(text) = scalar(node, reader, "a list") else { return };
+    let line = text.as_str().trim().lines().next().unwrap_or_default().trim_start_matches("- ");
+    let message = format!("`{}` must be a list, not text", reader.path());
+    let fault = Diagnostic::error("wrong-type", node.span.clone(), message).with_label("this is text");
+    reader.note(fault.with_help(format!("write a list: `- {line}`")));
+}
+
 /// Notes a word that is not in its list, with the nearest that is.
 pub fn unknown_word<'a, C>(text: &Text, known: impl Iterator<Item = &'a str> + Clone, reader: &mut Reader<C>) {
     let word = text.as_str().trim();

@@ -1,10 +1,12 @@
 //! Real files, changed as editors and git change them. A test waits until what was seen is what is there.
 
+use super::memory::{Memory, SAVE, list};
 use super::{Watch, Watcher};
 use crate::source::{SourceFile, load};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 /// A project folder, what is in it as the watch saw it, and the watch.
 struct Watched {
@@ -183,4 +185,61 @@ fn what_is_no_source_wakes_nobody() {
     write(&watched.path(A), "two");
     let seen: Vec<String> = watched.watch.wait().files.into_iter().map(|(path, _)| path).collect();
     assert_eq!(seen, [A]);
+}
+
+/// A project with one record, and what is told of it at made-up times.
+struct Remembered {
+    folder: tempfile::TempDir,
+    memory: Memory,
+    began: Instant,
+}
+
+fn remembered() -> Remembered {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder.path().join(A), "one");
+    let mut memory = Memory::default();
+    // It was saved long before it was looked at.
+    memory.start(list(folder.path()).unwrap(), now() + Duration::from_mins(1));
+    Remembered { folder, memory, began: Instant::now() }
+}
+
+impl Remembered {
+    /// Something happens to the record, and is looked at so much later than the beginning.
+    fn told(&mut self, after: Duration, change: impl FnOnce(&Path)) -> Vec<Option<String>> {
+        let (root, file, at) = (self.folder.path(), self.folder.path().join(A), self.began + after);
+        change(&file);
+        assert!(self.memory.suspect(root, &file, at));
+        let files = self.memory.read(root, at, &mut Vec::new());
+        files.into_iter().map(|(_, file)| file.map(|file| file.text.to_string())).collect()
+    }
+
+    /// What is told by itself at some later time.
+    fn later(&mut self, after: Duration) -> Vec<(String, Option<SourceFile>)> {
+        self.memory.read(self.folder.path(), self.began + after, &mut Vec::new())
+    }
+}
+
+#[test]
+fn a_save_is_told_once_when_it_has_come_to_its_end() {
+    let gone = |file: &Path| fs::remove_file(file).unwrap();
+    let emptied = |file: &Path| write(file, "");
+    for away in [&gone as &dyn Fn(&Path), &emptied] {
+        let mut project = remembered();
+        assert_eq!(project.told(Duration::ZERO, away), [], "it may be filled again");
+        assert_eq!(project.told(SAVE / 2, |file| write(file, "two")), [Some("two".to_owned())]);
+        assert_eq!(project.memory.due(project.began), None, "there is nothing more to look at");
+        assert_eq!(project.later(SAVE * 10), []);
+    }
+}
+
+#[test]
+fn a_file_that_stays_empty_or_gone_is_told_once() {
+    let mut project = remembered();
+    assert_eq!(project.told(Duration::ZERO, |file| write(file, "")), []);
+    assert_eq!(project.later(SAVE), []);
+    assert_eq!(project.told(SAVE * 2, |_| {}), [Some(String::new())]);
+    assert_eq!(project.told(SAVE * 3, |file| fs::remove_file(file).unwrap()), []);
+    assert_eq!(project.told(SAVE * 5, |_| {}), [None]);
+    assert_eq!(project.memory.due(project.began), None);
+    assert_eq!(project.told(SAVE * 6, |_| {}), [], "it is gone, as before");
 }

@@ -180,5 +180,9 @@ fn the_hook_looks_at_what_is_staged() {
         commits(&ours, Ok(()));
         git(&ours, &["mv", &record, &format!("{folder}/incidents/c.yaml")]);
         commits(&ours, Err("no incident has the id `a`"));
+        git(&ours, &["mv", &format!("{folder}/incidents/c.yaml"), &record]);
+        ours.write(&format!("{folder}/incidents/.drafts/a.md"), BROKEN);
+        git(&ours, &["add", "."]);
+        commits(&ours, Ok(()));
     }
 }

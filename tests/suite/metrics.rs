@@ -74,3 +74,41 @@ timeline:
     let apart = record.replace("from: b, to: c", "from: 2026-11-23 14:15, to: c");
     check(&apart, "impact_duration", "25–30 min");
 }
+
+#[test]
+fn segments_that_meet_on_a_day_may_lie_hours_apart() {
+    let record = "\
+impact:
+  segments:
+    - { from: 2026-11-02 01:00, to: 2026-11-02 02:00 }
+    - { from: 2026-11-02, to: 2026-11-02 20:00 }
+";
+    check(record, "impact_duration", "0–1 d");
+    let tied = "\
+impact:
+  segments:
+    - { from: 2026-11-02 01:00, to: mid }
+    - { from: mid, to: 2026-11-02 20:00 }
+timeline:
+  - { id: mid, at: 2026-11-02, text: Better. }
+";
+    check(tied, "impact_duration", "19 h");
+}
+
+#[test]
+fn a_segment_that_runs_backwards_takes_nothing_off_another() {
+    let record = "\
+impact:
+  segments:
+    - { from: 2026-11-02 10:00, to: 2026-11-02 11:00 }
+    - { from: 2026-11-02 11:00, to: 2026-11-02 10:30 }
+";
+    check(record, "impact_duration", "1 h");
+    let first = "\
+impact:
+  segments:
+    - { from: 2026-11-02 11:00, to: 2026-11-02 10:00 }
+    - { from: 2026-11-02 10:00, to: 2026-11-02 12:00 }
+";
+    check(first, "impact_duration", "2 h");
+}

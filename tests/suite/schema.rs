@@ -76,3 +76,47 @@ fn each_fault_of_shape_is_a_fault_to_the_schema() {
     let told: Vec<&str> = told.map(|rule| rule.name).collect();
     assert_eq!(told, SHAPE);
 }
+
+const HEAD: &str = "title: T\nstatus: active\nseverity: sev2\n";
+
+#[test]
+fn what_reads_without_a_fault_satisfies_the_schema() {
+    let schema = Schema::new();
+    for lines in [
+        "summary:\nimpact:\ntimeline:\ntags:\nremediation:\nsources:\n",
+        "impact: { description: , segments: , sources: }\n",
+        "timeline:\n- 2026-11-02 14:02 Deploy: halves\n",
+        "timeline:\n- 2026-11-02 14:02 Deploy: halves\n  the pool: twice\n",
+        "timeline:\n- 2026-11-02 14:02 Deploy:\n",
+        "timeline:\n- unknown: Somebody deploys.\n",
+        "contributing_factors:\n- process: Sizes are not reviewed.\n",
+        "contributing_factors:\n- The rule was old: nobody knew it.\n",
+        "remediation:\n- Alert on the pool: at 80 per cent\n",
+        "timestamps: { impact_start: UNKNOWN, detected: ABOUT 2026-11-02 14:02, resolved: By 2026-11-03 }\n",
+        "impact: { stated_duration: OVER 11m, measures: [{ name: A, value: OVER 41M }, { name: B, value: At Least 5% }] }\n",
+        "impact: { stated_duration: Unknown, segments: [{ from: 2026-11-02, to: 2026-11-03, accounts: ABOUT 12k }] }\n",
+        "kind: { value: availability, reports: , sources: }\n",
+    ] {
+        let text = format!("{HEAD}{lines}");
+        let file = source::SourceFile::new("incidents/t.yaml", text.clone().into_bytes());
+        let read = minutebook::model::read(&file, &minutebook::model::Defaults::default());
+        assert_eq!(read.diagnostics, [], "{text}");
+        assert_eq!(schema.fault(&yaml(&text).expect("it is YAML")), None, "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_meant_does_not_satisfy_the_schema() {
+    let schema = Schema::new();
+    for lines in [
+        "timeline:\n- { att: 2026-11-02 14:02, txt: A }\n",
+        "timeline:\n- { at: 2026-11-02 14:02, te-xt: A }\n",
+        "timeline:\n- {}\n",
+        "contributing_factors:\n- { statement: A, categry: process }\n",
+        "timestamps: { impact_start: }\ntimeline:\n- at:\n  text: A\n",
+        "timestamps: { impact_start: UNKNOWNS }\n",
+    ] {
+        let text = format!("{HEAD}{lines}");
+        assert!(schema.fault(&yaml(&text).expect("it is YAML")).is_some(), "{text}");
+    }
+}

@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         for (place, factor) in item.factors.iter().enumerate() {
             let Ok(number) = factor.parse::<usize>() else {
                 let numbers: Vec<&str> = factor.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
-                if numbers.iter().all(|word| word.parse::<usize>().is_ok()) {
+                if numbers.len() > 1 && numbers.iter().all(|word| word.parse::<usize>().is_ok()) {
                     let place = format!("remediation[{index}].factors[{place}]");
                     let finding = findings.at(place, "several numbers in one text are no factor".to_owned());
                     finding.help(format!("write a list: `[{}]`", numbers.join(", ")));

@@ -38,6 +38,11 @@ timeline:
 };
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
+    // A citation that is misspelt, or stands in what could not be read, is told of there.
+    if !subject.incident.unread.is_empty() {
+        return;
+    }
+    let known: BTreeSet<&str> = subject.incident.sources.iter().map(|source| source.key.as_str()).collect();
     let mut cited = BTreeSet::new();
     citations(subject.incident, |key| {
         if !cited.contains(key) {
@@ -45,18 +50,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
         }
         false
     });
-    for source in &subject.incident.sources {
-        let key = &source.key;
-        let is_like =
-            |cited: &str| nearest(cited, [key.as_str()]).is_some() || cited.starts_with(key) || key.starts_with(cited);
-        let is_meant = |cited: &str| subject.incident.source(cited).is_none() && is_like(cited);
-        // A citation that is misspelt, or stands in what could not be read, is told of there.
-        if cited.contains(key) || cited.iter().any(|cited| is_meant(cited)) || !subject.incident.unread.is_empty() {
+    let unknown: Vec<&str> = cited.iter().map(String::as_str).filter(|cited| !known.contains(cited)).collect();
+    let sources = subject.incident.sources.iter().map(|source| source.key.as_str());
+    for key in sources.filter(|key| !cited.contains(*key)) {
+        let is_meant =
+            |cited: &&str| cited.starts_with(key) || key.starts_with(*cited) || nearest(cited, [key]).is_some();
+        if unknown.iter().any(is_meant) {
             continue;
         }
         let finding = findings.at(format!("sources.{key}"), format!("nothing cites the source `{key}`"));
-        finding
-            .at_key()
-            .help(format!("cite it where it is the source, as in `[{key}]` at the end of a line, or take it out"));
+        finding.at_key().help(format!(
+            "cite it where it is the source, with `[{key}]` at the end of a line or `sources: [{key}]` in a map, or \
+             take it out"
+        ));
     }
 }

@@ -33,10 +33,8 @@ struct Asked<'a> {
 pub(super) fn run(args: &Check, state: State, today: NaiveDate, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let name = only(&args.paths, state)?;
     let project = Project::find()?;
-    let paths: &[PathBuf] = if name.is_file() { std::slice::from_ref(name) } else { &[] };
-    let sources = project.load(paths)?;
-    let archive = pipeline::check(&sources, None).archive;
-    let file = file(name, &project, &archive, &sources)?;
+    let (sources, archive, path) = meant(name, &project)?;
+    let file = sources.record(&path).expect("the record that is meant is among those that were loaded");
     let incident = archive.incidents.iter().find(|incident| incident.path == file.path);
     let list = check::checklist(file, state, sources.config.as_ref(), &sources.records, Some(today));
     let least = if args.deny_warnings { Level::Warning } else { Level::Error };
@@ -67,21 +65,39 @@ fn only(paths: &[PathBuf], state: State) -> anyhow::Result<&PathBuf> {
     }
 }
 
-/// The file of what a user calls a record: an id comes before a path, and a file may be one that cannot be read.
-fn file<'s>(name: &Path, project: &Project, archive: &Archive, sources: &'s Sources) -> anyhow::Result<&'s SourceFile> {
-    let id = name.to_string_lossy();
-    if let Some(file) = sources.records.iter().find(|file| stem(&file.path) == id) {
-        return Ok(file);
+/// All records, and the path of the one that a user means: an id comes before a file or folder of that name.
+fn meant(name: &Path, project: &Project) -> anyhow::Result<(Sources, Archive, String)> {
+    let help = "`--as` asks about one record: name it by its id or its file";
+    match by_id(&name.to_string_lossy(), project) {
+        Err(_) if name.is_file() => by_path(name, project),
+        Err(_) if name.is_dir() => Err(refuse(format!("`{}` is a folder", name.display()), help)),
+        found => found,
     }
-    if name.is_file() {
-        let path = project.named(name)?;
+}
+
+/// The record of an id; its file may be one that cannot be read.
+fn by_id(id: &str, project: &Project) -> anyhow::Result<(Sources, Archive, String)> {
+    let (sources, archive) = load(project, &[])?;
+    let path = match sources.records.iter().find(|file| stem(&file.path) == id) {
+        Some(file) => file.path.clone(),
+        None => find(&archive, id, &sources)?.path.clone(),
+    };
+    Ok((sources, archive, path))
+}
+
+/// The record in a file, which may lie outside the folder of records.
+fn by_path(file: &Path, project: &Project) -> anyhow::Result<(Sources, Archive, String)> {
+    let path = project.named(file)?;
+    let (sources, archive) = load(project, &[file.to_owned()])?;
+    if sources.record(&path).is_none() {
         let help = "name a record by its id or its file; `minutebook list --json` shows them";
-        return sources.record(&path).ok_or_else(|| refuse(format!("`{id}` is no record"), help));
+        return Err(refuse(format!("`{}` is no record", file.display()), help));
     }
-    if name.is_dir() && archive.find(&id).is_none() {
-        let help = "`--as` asks about one record: name it by its id or its file";
-        return Err(refuse(format!("`{id}` is a folder"), help));
-    }
-    let path = &find(archive, &id, sources)?.path;
-    sources.record(path).ok_or_else(|| refuse(format!("the file of `{id}` is gone"), "call it again"))
+    Ok((sources, archive, path))
+}
+
+fn load(project: &Project, paths: &[PathBuf]) -> anyhow::Result<(Sources, Archive)> {
+    let sources = project.load(paths)?;
+    let archive = pipeline::check(&sources, None).archive;
+    Ok((sources, archive))
 }

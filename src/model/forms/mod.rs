@@ -165,6 +165,10 @@ fn add_section(root: &mut Map, section: Section) {
 
 /// Adds sources to those that are given.
 fn cite(given: &mut Node, more: Node) {
+    if matches!(given.value, Value::Null) {
+        *given = more;
+        return;
+    }
     list_of_one(given);
     if let (Value::List(given), Value::List(more)) = (&mut given.value, more.value) {
         given.extend(more);

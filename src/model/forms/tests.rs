@@ -279,4 +279,6 @@ Nothing.
     assert_eq!(yaml["lessons"]["went_well"], markdown["lessons"]["went_well"]);
     let both = tree("a.md", "---\nimpact: { sources: a }\n---\n## Impact\nDown. [b]\n");
     assert_eq!(both["impact"], json!({ "sources": ["a", "b"], "description": "Down." }));
+    let empty = tree("a.md", "---\nimpact:\n  sources:\n---\n## Impact\nDown. [b]\n");
+    assert_eq!(empty["impact"], json!({ "sources": ["b"], "description": "Down." }));
 }

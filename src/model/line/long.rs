@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::groups::{self, Groups, trimmed};
 use super::{entry, factor, remediation};
 use crate::diag::Span;
-use crate::model::faults::Faults;
+use crate::model::fault::Fault;
+use crate::model::faults::{Faults, located};
 use crate::source::{Map, Node, Pair, Scalar, Style, Text, Value};
 
 /// A map that is being put together from parts of a text.
@@ -105,6 +106,13 @@ pub(crate) fn prose_node(line: &Text, more: Option<&Text>, path: &str, faults: &
     faults.add_line(path, line, found);
     if ending.sources.is_empty() {
         return Node::scalar(text);
+    }
+    if text.as_str().is_empty() {
+        let key = path.strip_suffix(".description").unwrap_or(path);
+        let all = trimmed(line.as_str(), 0..line.as_str().len());
+        let fault = Fault::error("item-without-text", all, format!("`{key}` is nothing but sources"));
+        let help = "write the text before them; a backslash makes text of a bracket: `\\[`";
+        faults.spoil(&format!("{path}.text"), located(line, fault.with_help(help)));
     }
     let mut long = LongForm::new(span_with(line, more));
     long.set_text("text", text);

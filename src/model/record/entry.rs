@@ -11,7 +11,7 @@ use crate::model::words::{EntryKind, Milestone, Word};
 use crate::source::Node;
 use crate::source::decode::{Read, Reader};
 use crate::source::field::{Field, Key, Kind, Shape};
-use crate::source::shapes::{Flag, Line, Markdown, scalar};
+use crate::source::shapes::{Flag, Line, Markdown, scalar, unlisted};
 
 /// One entry of the timeline.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,6 +145,10 @@ impl Shape for Timeline {
 
 impl Read<Clock> for Timeline {
     fn read(node: &Node, reader: &mut Reader<Clock>) -> Option<Self> {
+        if node.as_text().is_some() {
+            unlisted(node, reader);
+            return None;
+        }
         if let Some(first_too_many) = node.as_list().and_then(|items| items.get(MOST_ENTRIES)) {
             let message = "the timeline has more than 5 000 entries";
             let fault = Diagnostic::error("too-many-entries", first_too_many.span.clone(), message);

@@ -4,12 +4,13 @@ use super::actors::SOURCES;
 use super::claim::{Claim, lines};
 use super::clock::{Clock, Dated};
 use super::entry::AUDIENCE;
+use crate::diag::nearest;
 use crate::model::time::TimeId;
 use crate::model::words::{ItemKind, ItemStatus};
 use crate::source::Node;
 use crate::source::decode::{Read, Reader};
 use crate::source::field::{Field, Key, Kind, Shape};
-use crate::source::shapes::{Line, Markdown};
+use crate::source::shapes::{Line, Markdown, unknown_word, unlisted};
 
 /// What is done so that it does not happen again.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,14 +21,25 @@ pub struct Remediation {
     pub is_none: bool,
 }
 
+/// The word for no item at all.
+const NONE: &str = "none";
+
 impl Shape for Remediation {
     const KIND: Kind = Kind::Either(&[Kind::Line, Kind::List(&<Item as Shape>::KIND)]);
 }
 
 impl Read<Clock> for Remediation {
     fn read(node: &Node, reader: &mut Reader<Clock>) -> Option<Self> {
-        if node.as_text().is_some_and(|text| text.as_str().trim() == "none") {
-            return Some(Self { items: Vec::new(), is_none: true });
+        if let Some(text) = node.as_text() {
+            let word = text.as_str().trim();
+            if word == NONE {
+                return Some(Self { items: Vec::new(), is_none: true });
+            }
+            match nearest(word, [NONE]) {
+                Some(_) => unknown_word(text, [NONE].into_iter(), reader),
+                None => unlisted(node, reader),
+            }
+            return None;
         }
         Some(Self { items: Vec::<Item>::read(node, reader)?, is_none: false })
     }

@@ -152,6 +152,18 @@ fn what_is_silenced_is_left_out_and_what_cannot_be_read_is_told() {
 }
 
 #[test]
+fn an_id_comes_before_files_and_folders_of_that_name() {
+    let files = records();
+    files.write("minutebook.yaml", "title: Ours\n");
+    files.write("drafts/checkout", "Call the on-call.\n");
+    files.write("drafts/done/notes.txt", "");
+    for (id, title) in [("checkout", "Checkout returns 502"), ("done", "Checkout returns 502 (2026-11-22-done)")] {
+        let run = files.run(&["-C", "drafts", "check", "--as", "mitigated", id]);
+        assert!(run.stdout.starts_with(title) && run.stderr.is_empty(), "{id}: {}{}", run.stdout, run.stderr);
+    }
+}
+
+#[test]
 fn wrong_calls_are_explained() {
     let every = "`minutebook list --json` shows every id\n";
     for (args, expected) in [

@@ -111,6 +111,7 @@ fn a_factor_is_one_number_or_words() {
     check(&record("The 2 pools"), &[]);
     check(&record("1 1"), &["unknown-factor:7"]);
     check(&record("'2, 3'"), &["unknown-factor:7"]);
+    check(&record("','"), &[]);
 }
 
 #[test]
@@ -284,4 +285,88 @@ fn a_stray_bar_in_a_row_is_told_once() {
     let table = "| Time | Event | Milestone | Actor |\n| --- | --- | --- | --- |\n";
     let row = "| 2026-11-23 14:02 | The pool | is halved. | impact_start | payments |\n";
     check_at("incidents/a.md", &format!("---\n{HEAD}---\n\n## Timeline\n\n{table}{row}"), &["unknown-column:11"]);
+}
+
+/// The first finding in a `.yaml` or `.md` record: what is wrong, and what is advised.
+#[track_caller]
+fn check_help(path: &'static str, text: &str, message: &str, help: &str) {
+    let found = findings(&[File::new(path, text)]);
+    let first = found.iter().flat_map(|(_, found)| found).next().expect("something is found");
+    assert_eq!((first.message.as_str(), first.help.as_deref()), (message, Some(help)), "{text}");
+}
+
+#[test]
+fn brackets_at_the_end_of_a_text_may_be_text() {
+    let yaml = |line: &str| format!("{HEAD}{line}\n");
+    let add = "add it: `sources: { error: { title: …, url: … } }`";
+    let text = format!("{add}; if it is text, write `\\[error]`, in double quotes `\\\\[error]`");
+    for line in [
+        "summary: Users saw [error]",
+        "impact: Users saw [error]",
+        "lessons: { lucky: [\"Few saw [error]\"] }",
+        "timeline:\n- 2026-11-23 14:02 Users saw [error]",
+        "contributing_factors:\n- Users saw [error]",
+    ] {
+        check_help("incidents/a.yaml", &yaml(line), "unknown source `error`", &text);
+    }
+    for line in ["detection: { method: customer, sources: error }", "kind: { value: availability, sources: [error] }"] {
+        check_help("incidents/a.yaml", &yaml(line), "unknown source `error`", add);
+    }
+    let section = format!("---\n{HEAD}---\n## Summary\nUsers saw [error]\n");
+    let text = format!("{add}; if it is text, write `\\[error]`");
+    check_help("incidents/a.md", &section, "unknown source `error`", &text);
+    check(&yaml("summary: \"Users saw \\\\[error]\""), &[]);
+    check(&yaml("summary: Users saw \\[error]"), &[]);
+    let link =
+        |written: &str| format!("---\n{HEAD}---\n## Summary\nSee the {written}\n\n[docs]: https://example.com\n");
+    let help = "add it: `sources: { docs: { title: …, url: … } }`; if it is a link, write `[docs][]`";
+    check_help("incidents/a.md", &link("[docs]"), "unknown source `docs`", help);
+    check_at("incidents/a.md", &link("[docs][]"), &[]);
+}
+
+#[test]
+fn a_text_that_is_nothing_but_sources_says_so() {
+    let sources = "sources: { log: { title: B } }\n";
+    let help = "write the text before them; a backslash makes text of a bracket: `\\[`";
+    for (line, key) in [
+        ("summary: '[log]'", "summary"),
+        ("impact: '[log]'", "impact"),
+        ("lessons: { lucky: ['[log]'] }", "lessons.lucky[0]"),
+    ] {
+        let text = format!("{HEAD}{sources}{line}\n");
+        check_help("incidents/a.yaml", &text, &format!("`{key}` is nothing but sources"), help);
+        check(&text, &["item-without-text:5"]);
+    }
+    for (heading, key) in [("Summary", "summary"), ("Impact", "impact")] {
+        let text = format!("---\n{HEAD}{sources}---\n## {heading}\n[log]\n");
+        check_help("incidents/a.md", &text, &format!("`{key}` is nothing but sources"), help);
+        check_at("incidents/a.md", &text, &["item-without-text:8"]);
+    }
+}
+
+#[test]
+fn a_source_that_is_named_within_a_map_is_advised_to_be_listed() {
+    let text = format!("{HEAD}sources: {{ log: {{ title: B }} }}\nimpact: {{ description: \"Failed. [log]\" }}\n");
+    let help = "cite it where it is the source, with `[log]` at the end of a line or `sources: [log]` in a map, or \
+                take it out";
+    check_help("incidents/a.yaml", &text, "nothing cites the source `log`", help);
+}
+
+#[test]
+fn text_where_a_list_is_asked_for_is_told_as_a_list() {
+    let list = |line: &str| format!("write a list: `- {line}`");
+    for (lines, message, help) in [
+        ("timeline: 2026-11-02 14:02 Deploy", "`timeline` must be a list, not text", list("2026-11-02 14:02 Deploy")),
+        (
+            "timeline: |\n  - 2026-11-02 14:02 Deploy\n  - 14:06 Page",
+            "`timeline` must be a list, not text",
+            list("2026-11-02 14:02 Deploy"),
+        ),
+        ("timeline: ''", "`timeline` is empty", "write something, or leave the key out".to_owned()),
+        ("remediation: Set an alert", "`remediation` must be a list, not text", list("Set an alert")),
+        ("remediation: None", "`remediation` cannot be `None`", "did you mean `none`?".to_owned()),
+        ("remediation: nnoe", "`remediation` cannot be `nnoe`", "did you mean `none`?".to_owned()),
+    ] {
+        check_help("incidents/a.yaml", &format!("{HEAD}{lines}\n"), message, &help);
+    }
 }
