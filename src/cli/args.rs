@@ -93,6 +93,8 @@ pub(super) struct New {
     pub(super) title: Option<String>,
 
     /// When users were first affected, as records write it; now if it is left out
+    ///
+    /// A clock time alone is the last one before now.
     #[arg(long, value_name = "TIME")]
     pub(super) at: Option<String>,
 
@@ -108,7 +110,7 @@ pub(super) struct New {
 /// Adds an entry.
 #[derive(Debug, clap::Args)]
 pub(super) struct Log {
-    /// The id of the incident, an alias, or a part of the id that no other has
+    /// The id of the incident, an alias, a part of the id that no other has, or the record's file
     pub(super) id: String,
 
     /// What happened, in a sentence
@@ -116,7 +118,7 @@ pub(super) struct Log {
 
     /// When, as records write it: 14:06, about 14:06, down +5m, 2026-11-23 14:06; now if it is left out
     ///
-    /// A clock time alone is the last one before now; in an incident that is over, the one nearest to its end.
+    /// A clock time alone is the last one before now, give or take five minutes; in an incident that is over, the one nearest to its end.
     #[arg(long, value_name = "TIME")]
     pub(super) at: Option<String>,
 
@@ -272,7 +274,7 @@ pub(super) struct List {
 /// Prints one incident.
 #[derive(Debug, clap::Args)]
 pub(super) struct Show {
-    /// The id of the incident, an alias, or a part of the id that no other has
+    /// The id of the incident, an alias, a part of the id that no other has, or the record's file
     pub(super) id: String,
 
     /// The whole record as JSON, with every time resolved and every metric

@@ -1,11 +1,29 @@
 //! Writes files that the user edits: new ones never over one that is there, changed ones whole or not at all.
 
 use super::fault::refuse;
+use crate::publish;
 use anyhow::Context;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::Path;
+use std::time::Duration;
 use tempfile::NamedTempFile;
+
+/// How long others who change records are waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Keeps others out who change the records of a folder in this way, until what is given is dropped. Where a system has no
+/// locks for folders there is none, and [`replace`] notices what it can.
+pub(super) fn alone_in(folder: &Path) -> anyhow::Result<Option<File>> {
+    let Ok(held) = File::open(folder) else { return Ok(None) };
+    match publish::wait(&held, PATIENCE) {
+        Ok(()) => Ok(Some(held)),
+        Err(TryLockError::WouldBlock) => {
+            Err(refuse(format!("`{}` is being changed by somebody else all the time", folder.display()), "try again"))
+        }
+        Err(TryLockError::Error(_)) => Ok(None),
+    }
+}
 
 /// Writes a file that was not there, and the folders above it; says whether it could.
 pub(super) fn write_new(path: &Path, text: &str) -> anyhow::Result<bool> {

@@ -3,8 +3,9 @@
 use super::args::Init;
 use super::fault::refuse;
 use super::{Outcome, Terminal, files};
-use crate::scaffold::{CONFIG, SAMPLE, SAMPLE_PATH, WORKFLOW, WORKFLOW_PATH};
+use crate::scaffold::{CONFIG, IGNORE, IGNORE_PATH, SAMPLE, SAMPLE_PATH, WORKFLOW, WORKFLOW_PATH};
 use crate::source;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Init, terminal: &Terminal) -> anyhow::Result<Outcome> {
@@ -19,9 +20,34 @@ pub(super) fn run(args: &Init, terminal: &Terminal) -> anyhow::Result<Outcome> {
         }
         terminal.done("Created", &path.display().to_string());
     }
+    ignore(&args.dir, terminal)?;
+    if let Some(below) = below_repository(&args.dir) {
+        let what = "GitHub reads workflows at the top of a repository alone";
+        let how = format!("move `{WORKFLOW_PATH}` there, and set `working-directory: {below}` for its `run` steps");
+        terminal.done("Note", &format!("{what}: {how}"));
+    }
     let go = if args.dir == Path::new(".") { String::new() } else { format!("`cd {}`, then ", args.dir.display()) };
     terminal.done("Next", &format!("{go}`minutebook check`, then `minutebook new` for a record of your own"));
     Ok(Outcome::Done)
+}
+
+/// Has git leave the site out. A list that is there already is left to its owner.
+fn ignore(dir: &Path, terminal: &Terminal) -> anyhow::Result<()> {
+    let path = place(dir, IGNORE_PATH);
+    if files::write_new(&path, IGNORE)? {
+        terminal.done("Created", &path.display().to_string());
+    } else if !fs::read_to_string(&path).unwrap_or_default().lines().any(|line| line.trim_matches('/') == "site") {
+        terminal.done("Note", &format!("`{}` is there already; add `/site/` to it", path.display()));
+    }
+    Ok(())
+}
+
+/// The folder as it is called from the top of the git repository that it is in, unless it is that.
+fn below_repository(dir: &Path) -> Option<String> {
+    let dir = dir.canonicalize().ok()?;
+    let top = dir.ancestors().find(|folder| folder.join(".git").exists())?;
+    let below = dir.strip_prefix(top).ok()?.display().to_string();
+    (!below.is_empty()).then_some(below)
 }
 
 fn place(dir: &Path, path: &str) -> PathBuf {

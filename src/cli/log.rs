@@ -4,22 +4,26 @@
 
 use super::args::Log;
 use super::fault::refuse;
-use super::lookup::find;
+use super::lookup::find_or_file;
 use super::project::Project;
 use super::{Outcome, Terminal, files};
 use crate::diag::{Diagnostic, Level};
+use crate::model::words::{Milestone, Word};
 use crate::pipeline::{self, Checked};
 use crate::scaffold::{self, NewEntry, Refused};
-use crate::source::SourceFile;
+use crate::source::{self, SourceFile};
 use chrono::{DateTime, Utc};
 
 pub(super) fn run(args: &Log, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let project = Project::find()?;
+    // Held from before the record is read until it is written.
+    let _alone = files::alone_in(&project.root.join(source::INCIDENTS))?;
     let mut sources = project.load(&[])?;
     let before = pipeline::check(&sources, None);
-    let incident = find(&before.archive, &args.id, &sources)?;
+    let incident = find_or_file(&project, &before.archive, &args.id, &sources)?;
     let (path, zone) = (incident.path.clone(), incident.timezone);
     let keys: Vec<String> = incident.sources.iter().map(|source| format!("`{}`", source.key)).collect();
+    let groups = groups(&args.text, |key| incident.source(key).is_some());
     let entry = NewEntry {
         at: args.at.as_deref(),
         text: &args.text,
@@ -48,7 +52,26 @@ pub(super) fn run(args: &Log, terminal: &Terminal) -> anyhow::Result<Outcome> {
         _ => logged.at,
     };
     terminal.done("Logged", &format!("{at} {}  {}:{}", logged.said, project.shown(&path), logged.line));
+    for (group, flags) in groups {
+        terminal.done("Note", &format!("`{group}` was taken as text; `{flags}` says it"));
+    }
     Ok(Outcome::Done)
+}
+
+/// The milestones and sources that stand in a text as they would in a line of a record, and the flags for them.
+fn groups(text: &str, is_source: impl Fn(&str) -> bool) -> Vec<(&str, String)> {
+    let mut found = Vec::new();
+    for (start, open) in text.match_indices(['{', '[']) {
+        let (close, flag) = if open == "{" { ('}', "--milestone") } else { (']', "--source") };
+        let Some(len) = text[start..].find(close) else { continue };
+        let words = text[start + 1..start + len].split([',', ' ']).filter(|word| !word.is_empty());
+        let flags: Vec<String> = words.clone().map(|word| format!("{flag} {word}")).collect();
+        let is_known = |word| if open == "{" { Milestone::of(word).is_some() } else { is_source(word) };
+        if !flags.is_empty() && words.into_iter().all(is_known) {
+            found.push((&text[start..=start + len], flags.join(" ")));
+        }
+    }
+    found
 }
 
 /// An error that was not there before.

@@ -5,10 +5,10 @@ use super::fault::refuse;
 use super::project::Project;
 use super::{Outcome, Terminal, files};
 use crate::config::{self, Config};
-use crate::diag::nearest;
-use crate::model::stem;
+use crate::diag::{Diagnostic, Level, nearest};
+use crate::model::{self, stem};
 use crate::scaffold::{self, Form, NewRecord, Start};
-use crate::source;
+use crate::source::{self, SourceFile};
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
@@ -19,6 +19,10 @@ const USAGE: &str = "minutebook new \"Checkout returns 502\" --at 2026-11-23T14:
 
 pub(super) fn run(args: &New, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let project = Project::find()?;
+    if !project.exists() {
+        let message = format!("there is no project in `{}`", project.root.display());
+        return Err(refuse(message, "start one with `minutebook init`, or name its folder with `-C DIR`"));
+    }
     let sources = source::load(&project.root)?;
     let config = sources.config.as_ref().map(|file| config::read(file).0).unwrap_or_default();
     let Answers { title, start, severity } = answers(args, &config)?;
@@ -31,12 +35,23 @@ pub(super) fn run(args: &New, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let schema = schema.as_deref();
     let record = NewRecord { title: &title, start: &start, severity: &severity, config: &config, schema };
     let shown = project.shown(&path);
-    if !files::write_new(&project.root.join(&path), &record.text(form))? {
+    let text = record.text(form);
+    if let Some(fault) = fault(&path, &text, &config) {
+        let help = fault.help.unwrap_or_else(|| "write the time as records do".to_owned());
+        return Err(refuse(format!("nothing is written: {} ({})", fault.message, fault.rule), help));
+    }
+    if !files::write_new(&project.root.join(&path), &text)? {
         return Err(refuse(format!("`{shown}` is there already"), "choose another title"));
     }
     terminal.done("Created", &shown);
-    terminal.done("Next", "fill in `impact` and the first three events, then `minutebook check`");
+    terminal.done("Next", "fill in `impact` and the first three entries, then `minutebook check`");
     Ok(Outcome::Done)
+}
+
+/// What the check would say of a record: a clock may not exist on its day, or in the zone of the records.
+fn fault(path: &str, text: &str, config: &Config) -> Option<Diagnostic> {
+    let read = model::read(&SourceFile::new(path, text.as_bytes().to_vec()), &config.defaults);
+    read.diagnostics.into_iter().find(|found| found.level == Level::Error)
 }
 
 /// What a record begins with.
@@ -48,7 +63,9 @@ struct Answers {
 
 /// From the arguments; without a title, from whoever sits at the terminal.
 fn answers(args: &New, config: &Config) -> anyhow::Result<Answers> {
-    let now = now(config.defaults.timezone);
+    let zone = config.defaults.timezone;
+    let clock = clock();
+    let now = clock.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string();
     let usual = usual_severity(config);
     let [title, at, severity] = match &args.title {
         Some(title) => [Some(title.clone()), args.at.clone(), args.severity.clone()],
@@ -62,7 +79,7 @@ fn answers(args: &New, config: &Config) -> anyhow::Result<Answers> {
     let at = at.unwrap_or_else(|| now.clone());
     Ok(Answers {
         title: line(title.as_deref().unwrap_or_default())?,
-        start: start(&at, &now)?,
+        start: start(&at, clock, zone)?,
         severity: known_severity(severity.as_deref().unwrap_or(usual), config)?,
     })
 }
@@ -78,9 +95,9 @@ fn line(title: &str) -> anyhow::Result<String> {
     Ok(line)
 }
 
-fn start(at: &str, now: &str) -> anyhow::Result<Start> {
-    let today = now.split(' ').next().and_then(|day| day.parse().ok()).expect("the clock gives a day");
-    scaffold::start(at, today).map_err(|fault| {
+fn start(at: &str, now: DateTime<Utc>, zone: Tz) -> anyhow::Result<Start> {
+    scaffold::start(at, now, zone).map_err(|fault| {
+        let now = now.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         let help = fault.help.unwrap_or_else(|| format!("write it as records do, such as `{now}`"));
         refuse(fault.message, help)
     })
@@ -103,9 +120,7 @@ fn known_severity(severity: &str, config: &Config) -> anyhow::Result<String> {
     Err(refuse(format!("no severity is called `{severity}`"), help))
 }
 
-/// This minute in a zone, as records write it.
 #[expect(clippy::disallowed_methods, reason = "the program reads the clock for all below it")]
-fn now(zone: Tz) -> String {
-    let now: DateTime<Utc> = Utc::now();
-    now.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
+fn clock() -> DateTime<Utc> {
+    Utc::now()
 }

@@ -30,6 +30,11 @@ impl Project {
         Ok(Self { root, below })
     }
 
+    /// Whether it is one: a config or records are there.
+    pub(super) fn exists(&self) -> bool {
+        self.root.join(source::CONFIG).is_file() || self.root.join(source::INCIDENTS).is_dir()
+    }
+
     /// Its files; a folder without records is most likely the wrong one.
     pub(super) fn load(&self, paths: &[PathBuf]) -> anyhow::Result<Sources> {
         if paths.is_empty() && !self.root.join(source::INCIDENTS).is_dir() {

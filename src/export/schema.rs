@@ -27,6 +27,8 @@ pub fn schema() -> String {
     let mut schema = Map::new();
     schema.extend(head.map(|(key, text)| (key.to_owned(), text.into())));
     schema.append(&mut root);
+    // What every status asks for.
+    schema.insert("required".to_owned(), json!(["title", "status"]));
     schema.insert("$defs".to_owned(), definitions());
     format!("{:#}\n", Value::Object(schema))
 }

@@ -223,3 +223,20 @@ timeline:
         assert_eq!(found.to_string(), expected, "{pointer}");
     }
 }
+
+#[test]
+fn a_disputed_length_is_the_hull_of_what_was_said() {
+    for (reports, expected) in [
+        ("a: about 1h, b: 74m", r#"["minute",0,120,"0–2 h"]"#),
+        ("a: about 1h ±5m, b: 74m, c: unknown", r#"["minute",55,74,"55 min – 1 h 14 min"]"#),
+        ("a: over 40m, b: 90s", r#"["second",90,null,"> 1 min 29 s"]"#),
+        ("a: unknown, b: unknown", r#"["minute",null,null,"unknown"]"#),
+    ] {
+        let stated = format!("impact: {{ stated_duration: {{ value: disputed, reports: {{ {reports} }} }} }}\n");
+        let text = format!("title: A\nstatus: active\nseverity: sev2\n{stated}");
+        let record: Value = serde_json::from_str(&json(&read("a.yaml", &text, &Defaults::default()))).unwrap();
+        let stated = &record["metrics"]["stated_duration"];
+        let found = Value::from(["tick", "low", "high", "printed"].map(|key| stated[key].clone()).to_vec());
+        assert_eq!(found.to_string(), expected, "{reports}");
+    }
+}

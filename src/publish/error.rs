@@ -79,7 +79,7 @@ impl fmt::Display for Error {
             Self::Out { out, fault } => write!(f, "the site cannot be written to `{}`: {fault}", out.display()),
             Self::Foreign { file } => write!(
                 f,
-                "`{}` stands where a page has to go, and minutebook did not write it; move it away, or choose another folder",
+                "`{}` stands where a page has to go, and minutebook did not write it; remove it, or build to another folder with `--out`",
                 file.display()
             ),
             Self::List { file, line } => write!(

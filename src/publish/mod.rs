@@ -23,6 +23,7 @@ mod target;
 mod tests;
 
 pub use error::{Cause, Error};
+pub use lock::wait;
 
 use exchange::Stop;
 use found::Found;

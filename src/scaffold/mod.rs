@@ -8,7 +8,7 @@ mod slug;
 mod start;
 
 pub use entry::{Logged, NewEntry, Refused, log};
-pub use project::{CONFIG, SAMPLE, SAMPLE_PATH, WORKFLOW, WORKFLOW_PATH};
+pub use project::{CONFIG, IGNORE, IGNORE_PATH, SAMPLE, SAMPLE_PATH, WORKFLOW, WORKFLOW_PATH};
 pub use record::{Form, NewRecord};
 pub use slug::stem;
 pub use start::{Start, start};

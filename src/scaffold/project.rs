@@ -15,6 +15,12 @@ pub const WORKFLOW: &str = include_str!("files/workflow.yml");
 /// Where the workflow goes.
 pub const WORKFLOW_PATH: &str = ".github/workflows/minutebook.yml";
 
+/// What git is told to leave out: the site, which is built from the records.
+pub const IGNORE: &str = "/site/\n";
+
+/// Where that is told.
+pub const IGNORE_PATH: &str = ".gitignore";
+
 #[cfg(test)]
 mod tests {
     use super::{CONFIG, SAMPLE, SAMPLE_PATH, WORKFLOW};

@@ -1,9 +1,11 @@
 //! When a new record begins: a time as records write it, with the day that its file is named after.
 
+use super::entry::last_day;
 use crate::model::fault::Fault;
 use crate::model::time::written::{Centre, Point, When, Written};
 use crate::model::time::{self};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 
 /// The time at which a new record begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,19 +16,24 @@ pub struct Start {
     pub date: NaiveDate,
 }
 
-/// Reads the time at which a record begins; a clock time alone is of `today`.
+/// Reads the time at which a record begins; a clock time alone is the last one before `now`.
 ///
 /// # Errors
-/// If it is no time, or one without a day.
-pub fn start(text: &str, today: NaiveDate) -> Result<Start, Fault> {
+/// If it is no time, one without a day, or a clock time that the zone does not have once on its day.
+pub fn start(text: &str, now: DateTime<Utc>, zone: Tz) -> Result<Start, Fault> {
     let mut written = time::parse(text)?;
-    let date = first_point(&mut written).and_then(|point| {
-        if let When::Clock { date, .. } = &mut point.when {
-            date.get_or_insert(today);
+    let mut day = None;
+    if let Some(point) = first_point(&mut written) {
+        if point.is_bare_clock() {
+            let last = last_day(point, now, zone)?;
+            if let When::Clock { date, .. } = &mut point.when {
+                *date = Some(last);
+            }
         }
-        point.date()
-    });
-    let date = date.ok_or_else(|| {
+        day = point.date();
+    }
+    let today = now.with_timezone(&zone).date_naive();
+    let date = day.ok_or_else(|| {
         let message = format!("`{}` is on no certain day", text.trim());
         Fault::error("clock-without-date", 0..text.len(), message)
             .with_help(format!("write a day or a time of day, such as `{today} 14:02` or `about 14:02`"))
@@ -47,14 +54,17 @@ pub(super) fn first_point(written: &mut Written) -> Option<&mut Point> {
 #[cfg(test)]
 mod tests {
     use super::start;
-    use chrono::NaiveDate;
+    use chrono_tz::Tz;
 
     #[test]
     fn a_start_has_a_day() {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let now = "2026-11-24T15:30:00Z".parse().unwrap();
         for (text, expected) in [
             ("2026-11-23T14:02", Ok(("2026-11-23 14:02", "2026-11-23"))),
             ("14:02", Ok(("2026-11-24 14:02", "2026-11-24"))),
+            ("16:32", Ok(("2026-11-24 16:32", "2026-11-24"))),
+            ("23:50", Ok(("2026-11-23 23:50", "2026-11-23"))),
+            ("about 23:50", Ok(("about 2026-11-23 23:50", "2026-11-23"))),
             ("about 14:02 ±5m", Ok(("about 2026-11-24 14:02 ±5m", "2026-11-24"))),
             ("14:02..14:10", Ok(("2026-11-24 14:02..14:10", "2026-11-24"))),
             ("2026-11-23", Ok(("2026-11-23", "2026-11-23"))),
@@ -64,7 +74,8 @@ mod tests {
             ("yesterday", Err("time-not-understood")),
             ("2:02 pm", Err("twelve-hour-clock")),
         ] {
-            let read = start(text, today).map(|start| (start.written.to_string(), start.date.to_string()));
+            let read =
+                start(text, now, Tz::Europe__Berlin).map(|start| (start.written.to_string(), start.date.to_string()));
             let read = read.as_ref().map(|(time, date)| (time.as_str(), date.as_str())).map_err(|fault| fault.rule);
             assert_eq!(read, expected, "{text}");
         }

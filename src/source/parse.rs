@@ -62,7 +62,10 @@ fn split(text: &str, start: usize) -> Result<(Span, Span), Diagnostic> {
     let top = lines.next().unwrap_or(start..start);
     if text[top.clone()].trim_end() != "---" {
         let at = first_line(text, &(start..text.len()));
-        let help = if text[start..].trim_start().starts_with("---") {
+        let dashes = text[top.clone()].trim();
+        let help = if !dashes.is_empty() && dashes.chars().all(|c| matches!(c, '-' | '–' | '—')) {
+            "write three dashes there, `---`, and nothing else"
+        } else if text[start..].trim_start().starts_with("---") {
             "begin the file with `---`: take out what stands above it"
         } else {
             "begin the file with a line `---`, the keys (`title:`, `status:`, …) and another line `---`"

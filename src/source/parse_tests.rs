@@ -23,6 +23,18 @@ fn front_matter_and_body_are_split() {
 }
 
 #[test]
+fn the_way_to_front_matter_is_told() {
+    for (text, expected) in [
+        ("----\ntitle: a\n---\n", "write three dashes there, `---`, and nothing else"),
+        ("—\ntitle: a\n---\n", "write three dashes there, `---`, and nothing else"),
+        ("\n---\ntitle: a\n---\n", "begin the file with `---`: take out what stands above it"),
+    ] {
+        let help: Vec<_> = parse("a.md", text).1.into_iter().filter_map(|fault| fault.help).collect();
+        assert_eq!(help, [expected], "{text:?}");
+    }
+}
+
+#[test]
 fn what_is_no_record_at_all() {
     for (path, text, rule) in [
         ("a.md", "# Title\n", "no-front-matter"),

@@ -53,6 +53,14 @@ fn each_good_example_satisfies_the_schema() {
     }
 }
 
+#[test]
+fn what_every_status_asks_for_is_required() {
+    let schema = Schema::new();
+    let is_fault = |text: &str| schema.fault(&yaml(text).unwrap()).is_some();
+    assert!(is_fault("status: triage\n") && is_fault("title: A\n"));
+    assert!(!is_fault("title: A\nstatus: triage\n"));
+}
+
 /// The rules about the shape of a record, not about what it says.
 const SHAPE: &[&str] = &[
     "at-missing",

@@ -1,20 +1,21 @@
-//! The impact ends, is mitigated or is resolved before it starts.
+//! The impact, a part of it or an entry ends before it starts.
 
 use crate::check::{Check, Example, Findings, Rule, Subject};
 use crate::diag::Level;
-use crate::model::Incident;
 use crate::model::time::written::When;
 use crate::model::time::{TimeId, Written};
 use crate::model::words::{Milestone, Word};
+use crate::model::{Endpoint, Incident};
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     name: "end-before-start",
     level: Level::Error,
-    summary: "an impact that ends before it starts",
-    why: "`impact_end`, `mitigated` and `resolved` cannot lie before `impact_start`. Only what is certainly impossible \
-          is an error: two times that may be the same minute are fine, and `about` makes it a warning. Mostly the day \
-          is missing after midnight, or two milestones are exchanged.",
+    summary: "an impact, a part of it or an entry that ends before it starts",
+    why: "`impact_end`, `mitigated` and `resolved` cannot lie before `impact_start`, nor `to` before `from`, nor `until` \
+          before `at`. Only what is certainly impossible is an error: two times that may be the same minute are fine, \
+          and `about` makes it a warning. Mostly the day is missing after midnight (`to` takes the date of `from`, \
+          `until` that of `at`), or two milestones are exchanged.",
     bad: Example::Yaml(
         "\
 title: Checkout returns 502
@@ -40,8 +41,19 @@ timeline:
 
 fn check(subject: &Subject<'_>, findings: &mut Findings) {
     let incident = subject.incident;
-    let Some(start) = incident.milestones.get(&Milestone::ImpactStart) else { return };
     let mut seen = BTreeSet::new();
+    milestones(incident, &mut seen, findings);
+    segments(incident, &seen, findings);
+    for (index, entry) in incident.timeline.iter().enumerate() {
+        let Some(until) = entry.until else { continue };
+        let places = [format!("timeline[{index}].at"), format!("timeline[{index}].until")];
+        span(incident, [entry.at, until], places, findings);
+    }
+}
+
+/// The ends of the impact as a whole; those that are told are put into `seen`.
+fn milestones(incident: &Incident, seen: &mut BTreeSet<TimeId>, findings: &mut Findings) {
+    let Some(start) = incident.milestones.get(&Milestone::ImpactStart) else { return };
     for milestone in [Milestone::ImpactEnd, Milestone::Mitigated, Milestone::Resolved] {
         let Some(end) = incident.milestones.get(&milestone) else { continue };
         let Some(level) = incident.times.end_before_start(start.time, end.time) else { continue };
@@ -64,6 +76,46 @@ fn check(subject: &Subject<'_>, findings: &mut Findings) {
             finding.only_warns();
         }
     }
+}
+
+/// The parts of the impact; what two milestones say has been told at them.
+fn segments(incident: &Incident, told: &BTreeSet<TimeId>, findings: &mut Findings) {
+    let segments = incident.impact.iter().flat_map(|impact| &impact.segments);
+    for (index, segment) in segments.enumerate() {
+        let time = |end: &Option<Endpoint>, usual| match end {
+            Some(end) => incident.endpoint(end),
+            None => incident.milestone(usual),
+        };
+        let (start, end) = (time(&segment.from, Milestone::ImpactStart), time(&segment.to, Milestone::ImpactEnd));
+        let (Some(start), Some(end)) = (start, end) else { continue };
+        if told.contains(&end) && incident.milestone(Milestone::ImpactStart) == Some(start) {
+            continue;
+        }
+        let path = format!("impact.segments[{index}]");
+        let place = |end: &Option<Endpoint>, key| if end.is_some() { format!("{path}.{key}") } else { path.clone() };
+        span(incident, [start, end], [place(&segment.from, "from"), place(&segment.to, "to")], findings);
+    }
+}
+
+/// What has a start and an end of its own, each at its path.
+fn span(incident: &Incident, [start, end]: [TimeId; 2], [from, to]: [String; 2], findings: &mut Findings) {
+    let Some(level) = incident.times.end_before_start(start, end) else { return };
+    let apart = incident.times.difference(end, start);
+    let finding = findings.at(to, "this ends before it starts");
+    finding.label(format!("{apart} earlier")).other(from, "it starts here");
+    finding.help(match on_the_day_of(incident, start, end) {
+        Some(meant) if is_bare(incident, end) => format!("if midnight lies between, write `{meant}`"),
+        Some(meant) => format!("did you mean `{meant}`? or else correct the start"),
+        None => "move one of them, or correct its date".to_owned(),
+    });
+    if level == Level::Warning {
+        finding.only_warns();
+    }
+}
+
+/// Whether a time is a clock time that took its date from another.
+fn is_bare(incident: &Incident, time: TimeId) -> bool {
+    matches!(&incident.times.time(time).written, Some(Written::Point(point)) if point.is_bare_clock())
 }
 
 /// The end on the day of the start, where that would mend it: the date was mistaken, or midnight was forgotten.

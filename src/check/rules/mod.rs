@@ -28,6 +28,7 @@ mod duration_not_understood;
 mod empty_group;
 mod empty_section;
 mod end_before_start;
+mod entry_without_bullet;
 mod entry_without_text;
 mod file_too_large;
 mod front_matter_not_closed;
@@ -42,6 +43,7 @@ mod item_without_text;
 mod key_given_twice;
 mod key_missing;
 mod key_not_text;
+mod known_before_it_happened;
 mod local_time_repeated;
 mod local_time_skipped;
 mod merge_key;
@@ -149,6 +151,7 @@ pub const RULES: &[&Rule] = &[
     &empty_group::RULE,
     &empty_section::RULE,
     &end_before_start::RULE,
+    &entry_without_bullet::RULE,
     &entry_without_text::RULE,
     &file_too_large::RULE,
     &front_matter_not_closed::RULE,
@@ -163,6 +166,7 @@ pub const RULES: &[&Rule] = &[
     &key_given_twice::RULE,
     &key_missing::RULE,
     &key_not_text::RULE,
+    &known_before_it_happened::RULE,
     &local_time_repeated::RULE,
     &local_time_skipped::RULE,
     &merge_key::RULE,

@@ -3,7 +3,7 @@
 mod clock;
 
 use super::args::Show;
-use super::lookup::find;
+use super::lookup::find_or_file;
 use super::project::Project;
 use super::terminal::escaped;
 use super::wrap::wrap;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Show, terminal: &Terminal) -> anyhow::Result<Outcome> {
     let project = Project::find()?;
     let sources = project.load(&[])?;
     let Checked { config, archive, .. } = pipeline::check(&sources, None);
-    let id = find(&archive, &args.id, &sources)?.id.clone();
+    let id = find_or_file(&project, &archive, &args.id, &sources)?.id.clone();
     // Even those who may see most see no names that are not to be published.
     let innermost = config.audiences.first().map_or("internal", String::as_str);
     let edition = audience::project(&archive, &config, innermost);
@@ -101,6 +101,11 @@ fn headline(incident: &Incident, width: usize) -> String {
 fn rows(incident: &Incident) -> Vec<Row> {
     let entries = incident.timeline.iter().map(|entry| {
         let mut text = escaped(&entry.text);
+        if let Some(until) = entry.until {
+            let day = clock::day(incident, until).filter(|day| clock::day(incident, entry.at) != Some(*day));
+            let day = day.map_or_else(String::new, |day| format!("{day} "));
+            text.extend([" (until ", &day, &clock::text(incident, until), ")"]);
+        }
         if !entry.sources.is_empty() {
             text += " [";
             text += &escaped(&entry.sources.join(", "));

@@ -92,7 +92,7 @@ fn read_time(line: &str, start: usize) -> Result<(Option<Range<usize>>, usize), 
 }
 
 /// Whether a text begins with a clock time or a date.
-fn begins_with_time(text: &str) -> bool {
+pub(crate) fn begins_with_time(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &text.as_bytes()[digits..];
     match (digits, rest.first()) {

@@ -7,6 +7,7 @@ use super::headings::{LESSONS_HEADINGS, SectionKey, Shape, lesson_key, plain, se
 use super::{Section, table};
 use crate::diag::{Diagnostic, Span};
 use crate::model::faults::Faults;
+use crate::model::line::begins_with_time;
 use crate::model::line::long::{entry_node, factor_node, prose_node, remediation_node};
 use crate::source::{Node, Text, Value};
 
@@ -166,9 +167,30 @@ impl<'a, G: Fn(&str) -> Option<Span>> Reader<'a, G> {
             let help = "begin each item with `- `, or give the section another heading";
             self.faults.spoil(key.path, Diagnostic::error("section-without-items", span, message).with_help(help));
         } else {
+            if key.shape == Shape::Timeline {
+                self.tell_other_bullets(blocks);
+            }
             self.keep_under(heading, others);
         }
         Node { span: self.text.span_of(extent(blocks)), value: Value::List(nodes) }
+    }
+
+    /// Lines that were meant as entries, and are text of the body or of the entry above them.
+    fn tell_other_bullets(&mut self, blocks: &[Block]) {
+        for block in blocks.iter().filter(|block| matches!(block.kind, Kind::Paragraph | Kind::List(_))) {
+            let mut start = block.range.start;
+            for line in self.text.as_str()[block.range.clone()].split_inclusive('\n') {
+                if let Some(bullet) = other_bullet(line) {
+                    let at = start + bullet.start..start + bullet.end;
+                    let span = self.text.span_of(at.clone());
+                    let message = format!("`{}` begins no entry: this line is text", &self.text.as_str()[at]);
+                    let fault = Diagnostic::error("entry-without-bullet", span, message);
+                    let help = "begin the line with `- `, with a space behind it";
+                    self.faults.spoil("timeline", fault.with_help(help));
+                }
+                start += line.len();
+            }
+        }
     }
 
     fn tell_date_in_heading(&mut self, heading: &Block) {
@@ -203,6 +225,20 @@ fn extent(blocks: &[Block]) -> Range<usize> {
         (Some(first), Some(last)) => first.range.start..last.range.end,
         _ => 0..0,
     }
+}
+
+/// What a line begins with, if that is a bullet elsewhere and a time follows: `– 14:02`, `• 14:02`, `-14:02`.
+fn other_bullet(line: &str) -> Option<Range<usize>> {
+    let content = line.trim_start();
+    let bullet = content.chars().next()?;
+    let rest = &content[bullet.len_utf8()..];
+    let is_bullet = match bullet {
+        '–' | '—' | '‐' | '‑' | '−' | '•' | '·' | '‣' | '◦' | '●' | '▪' | '⁃' => true,
+        '-' | '*' | '+' => rest.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    let start = line.len() - content.len();
+    (is_bullet && begins_with_time(rest.trim_start())).then(|| start..start + bullet.len_utf8())
 }
 
 fn begins_with_date(heading: &str) -> bool {

@@ -130,6 +130,7 @@ fn date(text: &str) -> Option<String> {
             _ => None,
         };
         return Some(match date {
+            Some(date) if date.to_string() == first => return None,
             Some(date) => format!("write the date as `{date}`"),
             None => "write a date as year, month and day: `2026-11-23`".to_owned(),
         });

@@ -8,6 +8,7 @@ pub mod written;
 mod cursor;
 mod follows;
 mod length;
+mod lost_clock;
 mod meant;
 mod parse;
 mod parse_faults;

@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::follows::refuse_what_follows;
 use super::length::{Length, Sign};
+use super::lost_clock::refuse_lost_clock;
 use super::meant;
 use super::parse_faults::{about_takes_one_time, length_not_understood, not_understood};
 use super::point::read_point;
@@ -35,7 +36,9 @@ pub fn parse_prefix(text: &str) -> Result<(Written, usize), Fault> {
     let mut cursor = Cursor { text, pos: 0 };
     let written = read_time(&mut cursor);
     let written = written.and_then(|written| refuse_what_follows(&cursor, &written).map(|()| written));
-    written.map(|written| (written, cursor.pos)).map_err(|fault| meant::with_help(fault, text))
+    let written = written.map_err(|fault| meant::with_help(fault, text))?;
+    refuse_lost_clock(&cursor, &written)?;
+    Ok((written, cursor.pos))
 }
 
 /// How many bytes of `text` are a time, whatever follows.

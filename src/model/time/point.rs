@@ -57,13 +57,16 @@ fn part(cursor: &mut Cursor<'_>, start: &Cursor<'_>) -> Result<Option<u32>, Faul
     if !next.take("-") {
         return Ok(None);
     }
+    // `2017-18:59` is a dash between times; `2017-11-02: text` is a date and its separator.
+    let is_hour =
+        |digits| next.ahead(digits) == Some(b':') && next.ahead(digits + 1).is_some_and(|byte| byte.is_ascii_digit());
     match next.digits() {
-        2 if next.ahead(2) != Some(b':') => {
+        2 if !is_hour(2) => {
             let value = next.number(2);
             *cursor = next;
             Ok(Some(value))
         }
-        1 | 2 if next.ahead(1) == Some(b':') || next.ahead(2) == Some(b':') => Ok(None),
+        1 | 2 if is_hour(1) || is_hour(2) => Ok(None),
         4 => Err(range_without_dots(cursor.pos..next.pos)),
         _ => Err(not_understood(start)),
     }

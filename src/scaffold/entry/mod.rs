@@ -14,12 +14,15 @@ mod words;
 use self::place::{Place, Record};
 use self::proof::Reading;
 use self::when::Clock;
+use crate::model::fault::Fault;
 use crate::model::sections::outline;
 use crate::model::time::Tick;
-use crate::model::words::Status;
+use crate::model::time::written::Point;
+use crate::model::words::{Milestone, Status};
 use crate::model::{Defaults, Incident};
 use crate::source::SourceFile;
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 
 /// An entry to be added, in the words of whoever adds it.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +109,11 @@ pub fn log(file: &SourceFile, defaults: &Defaults, entry: &NewEntry, now: DateTi
     Err(refused)
 }
 
+/// The day of a clock time without a date: the last time it was that late in a zone.
+pub(super) fn last_day(point: &Point, now: DateTime<Utc>, zone: Tz) -> Result<NaiveDate, Fault> {
+    Clock { now, zone, column: None, about: 0, last: None }.day_of(point)
+}
+
 fn inserted(file: &str, place: &Place, written: &str) -> String {
     let (above, below) = file.split_at(place.at);
     [above, &place.before, written, &place.after, below].concat()
@@ -127,9 +135,12 @@ fn is_over(status: Status) -> bool {
     }
 }
 
-/// The first second of the last entry whose clock time is known.
+/// The first second in which it was over, by its milestones; without them, of the last entry. Whose clock time is not known
+/// says nothing: what is noted late does not move the end.
 fn last_clock(incident: &Incident) -> Option<DateTime<Utc>> {
-    let times = incident.timeline.iter().rev().map(|entry| incident.times.time(entry.at));
+    let ends = [Milestone::Resolved, Milestone::ImpactEnd, Milestone::Mitigated].map(|end| incident.milestone(end));
+    let entries = incident.timeline.iter().rev().map(|entry| entry.at);
+    let times = ends.into_iter().flatten().chain(entries).map(|id| incident.times.time(id));
     let mut clocks = times.filter(|time| time.tick <= Tick::Minute).filter_map(|time| time.earliest);
     clocks.next().map(|edge| edge.first)
 }

@@ -11,8 +11,8 @@ use chrono_tz::Tz;
 const EXAMPLES: &str = "write it as records do: `14:06`, `about 14:06`, `14:00..14:10`, `before 14:20`, \
                         `2026-11-23 14:06`, `down +5m`, `unknown`";
 
-/// How far a clock time may lie ahead and still be today's: clocks differ, and a call may be planned.
-const AHEAD: TimeDelta = TimeDelta::hours(1);
+/// How far a clock time may lie ahead and still be today's: clocks differ.
+const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
 /// What a clock time is told by.
 #[derive(Clone, Copy, Debug)]
@@ -88,26 +88,31 @@ impl Clock {
     }
 
     /// The day of a clock time without a date: the last time it was that late, or near the end of what is over.
-    fn day_of(&self, point: &Point) -> Result<NaiveDate, Fault> {
+    ///
+    /// One that exists twice on that day, or not at all, is no reason to take another day.
+    pub(super) fn day_of(&self, point: &Point) -> Result<NaiveDate, Fault> {
         let middle = self.local(self.last.unwrap_or(self.now)).date_naive();
         let days = [middle.checked_add_days(Days::new(1)), Some(middle), middle.checked_sub_days(Days::new(1))];
-        let mut fault = None;
-        let mut found: Option<(NaiveDate, TimeDelta)> = None;
+        let mut found: Option<(Result<NaiveDate, Fault>, TimeDelta)> = None;
         for day in days.into_iter().flatten() {
-            let instant = match self.resolve(with_date(&Written::Point(*point), Some(day))) {
-                Ok(time) => time.earliest.map(|edge| edge.first).filter(|first| *first <= self.now + AHEAD),
-                Err(told) => {
-                    fault.get_or_insert(told);
-                    None
-                }
+            let (day, instant) = match self.resolve(with_date(&Written::Point(*point), Some(day))) {
+                Ok(time) => (Ok(day), time.earliest.map(|edge| edge.first)),
+                Err(fault) => (Err(fault), self.nearly(point, day)),
             };
-            let Some(instant) = instant else { continue };
+            let Some(instant) = instant.filter(|instant| *instant <= self.now + AHEAD) else { continue };
             let far = (instant - self.last.unwrap_or(self.now)).abs();
-            if found.is_none_or(|(_, least)| self.last.is_some() && far < least) {
+            if found.as_ref().is_none_or(|(_, least)| self.last.is_some() && far < *least) {
                 found = Some((day, far));
             }
         }
-        found.map(|(day, _)| day).ok_or_else(|| fault.unwrap_or_else(|| ahead(point)))
+        found.map_or_else(|| Err(ahead(point)), |(day, _)| day)
+    }
+
+    /// About when a clock time was that the clock went through twice, or not at all.
+    fn nearly(&self, point: &Point, day: NaiveDate) -> Option<DateTime<Utc>> {
+        let When::Clock { clock, .. } = point.when else { return None };
+        let local = day.and_hms_opt(clock.hour.into(), clock.minute.into(), 0)?.and_utc();
+        Some(local - TimeDelta::seconds(self.local(local).offset().local_minus_utc().into()))
     }
 
     /// A time by itself.
@@ -189,7 +194,8 @@ mod tests {
     fn a_clock_time_is_of_the_last_time_that_it_was_so_late() {
         let clock = clock("2026-11-24T02:10:30Z", None);
         check(&clock, "03:05", &["03:05", "2026-11-24 03:05"]);
-        check(&clock, "04:00", &["04:00", "2026-11-24 04:00"]);
+        check(&clock, "03:15", &["03:15", "2026-11-24 03:15"]);
+        check(&clock, "04:00", &["04:00", "2026-11-23 04:00"]);
         check(&clock, "23:50", &["23:50", "2026-11-23 23:50"]);
         check(&clock, "04:30", &["04:30", "2026-11-23 04:30"]);
         check(&clock, "about 23:50 ±2m", &["about 23:50 ±2m", "about 2026-11-23 23:50 ±2m"]);
@@ -220,6 +226,22 @@ mod tests {
         assert!(told("just now").ends_with(super::EXAMPLES), "{}", told("just now"));
         assert!(told("2026-03-29 02:30").contains("does not exist"), "{}", told("2026-03-29 02:30"));
         assert!(told("23:50..00:10").contains("backwards"), "{}", told("23:50..00:10"));
+    }
+
+    #[test]
+    fn a_clock_time_that_was_twice_in_that_night_is_told() {
+        for (now, last) in [
+            ("2026-10-25T09:00:00Z", None),
+            ("2026-10-25T01:55:00Z", None),
+            ("2026-11-30T08:00:00Z", Some("2026-10-25T03:00:00Z")),
+        ] {
+            let told = clock(now, last).given("02:50").unwrap_err();
+            assert!(told.message.contains("exists twice"), "{told:?}");
+            assert!(told.help.contains("`2026-10-25 02:50 +02:00`"), "{told:?}");
+        }
+        check(&clock("2026-10-26T09:00:00Z", None), "02:50", &["02:50", "2026-10-26 02:50"]);
+        let told = clock("2026-03-29T09:00:00Z", None).given("02:30").unwrap_err();
+        assert!(told.message.contains("does not exist"), "{told:?}");
     }
 
     #[test]

@@ -7,10 +7,11 @@ use crate::model::{self, incident};
 use crate::pipeline;
 use crate::scaffold::start;
 use crate::source::{SourceFile, Sources};
-use chrono::NaiveDate;
+use chrono::DateTime;
+use chrono_tz::Tz;
 
 fn text(title: &str, form: Form) -> String {
-    let start = start("2026-11-23 14:02", NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()).unwrap();
+    let start = start("2026-11-23 14:02", DateTime::UNIX_EPOCH, Tz::UTC).unwrap();
     NewRecord { title, start: &start, severity: "sev2", config: &Config::default(), schema: None }.text(form)
 }
 
@@ -87,7 +88,7 @@ fn what_the_comments_show_makes_a_whole_record() {
 fn a_compiled_record_has_a_source_from_the_start() {
     let mut config = Config::default();
     config.defaults.account_of = AccountOf::Outside;
-    let start = start("2026-11-23 14:02", NaiveDate::MIN).unwrap();
+    let start = start("2026-11-23 14:02", DateTime::UNIX_EPOCH, Tz::UTC).unwrap();
     for form in [Form::Markdown, Form::Yaml] {
         let text =
             NewRecord { title: "Down", start: &start, severity: "sev2", config: &config, schema: None }.text(form);

@@ -2,8 +2,12 @@
 
 use crate::driver::project;
 
-const FILES: [&str; 3] =
-    [".github/workflows/minutebook.yml", "incidents/2026/2026-11-02-sample-checkout-returns-502.md", "minutebook.yaml"];
+const FILES: [&str; 4] = [
+    ".github/workflows/minutebook.yml",
+    ".gitignore",
+    "incidents/2026/2026-11-02-sample-checkout-returns-502.md",
+    "minutebook.yaml",
+];
 
 #[test]
 fn a_new_project_passes_the_check() {
@@ -30,8 +34,30 @@ fn a_folder_may_be_named() {
 }
 
 #[test]
+fn the_site_is_kept_out_of_git() {
+    let empty = project(&[]);
+    empty.run(&["init"]);
+    assert_eq!(empty.read(".gitignore"), "/site/\n");
+    let ours = project(&[(".gitignore", "target\n")]);
+    let said = ours.run(&["init"]).stderr;
+    assert!(said.contains("Note `.gitignore` is there already; add `/site/` to it\n"), "{said}");
+    assert_eq!(ours.read(".gitignore"), "target\n");
+    let known = project(&[(".gitignore", "site\n")]);
+    assert!(!known.run(&["init"]).stderr.contains("Note"));
+}
+
+#[test]
+fn a_workflow_below_the_top_of_a_repository_is_told() {
+    let ours = project(&[(".git/HEAD", "ref: refs/heads/main\n")]);
+    let note = "set `working-directory: docs/incidents` for its `run` steps";
+    let said = ours.run(&["init", "docs/incidents"]).stderr;
+    assert!(said.contains(note), "{said}");
+    assert!(!ours.run(&["init"]).stderr.contains("Note"));
+}
+
+#[test]
 fn nothing_is_overwritten_and_then_nothing_is_written() {
-    for file in FILES {
+    for file in FILES.into_iter().filter(|file| *file != ".gitignore") {
         let ours = project(&[(file, "mine")]);
         let said = ours.run(&["init"]).refused();
         assert!(said.starts_with(&format!("error: `{file}` is there already\nhelp: ")), "{said}");

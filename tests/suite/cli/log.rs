@@ -32,6 +32,39 @@ fn an_entry_goes_to_the_end_of_the_timeline() {
 }
 
 #[test]
+fn groups_in_a_text_are_text_and_that_is_said() {
+    let compiled = format!("{ACTIVE}sources: {{ log: {{ title: A log }} }}\n");
+    let files = project(&[(PATH, &compiled)]);
+    let said = |text: &str| files.run(&["log", "502", text, "--at", "2017-11-23 14:06"]).stderr;
+    let note = "Note `{mitigated}` was taken as text; `--milestone mitigated` says it\n";
+    assert!(said("It is well {mitigated}").contains(note), "{}", said("It is well {mitigated}"));
+    assert!(said("It is well [log]").ends_with("Note `[log]` was taken as text; `--source log` says it\n"));
+    assert!(!said("It is well {a} [b] {").contains("Note"));
+}
+
+#[test]
+fn many_at_once_are_all_logged() {
+    let files = project(&[(PATH, ACTIVE)]);
+    let log = |text: &str| files.run(&["log", "502", text, "--at", "2017-11-23 14:06"]).code;
+    std::thread::scope(|all| {
+        let runs: Vec<_> = (0..8).map(|n| all.spawn(move || log(&format!("Entry {n}")))).collect();
+        assert!(runs.into_iter().all(|run| run.join().unwrap() == Some(0)));
+    });
+    assert_eq!(files.read(PATH).matches("14:06 Entry ").count(), 8);
+}
+
+#[test]
+fn a_record_may_be_named_by_its_file() {
+    let files = project(&[(PATH, ACTIVE), ("incidents/broken.yaml", "title: [\n"), ("notes.txt", "")]);
+    assert_eq!(files.run(&["log", PATH, "Paged", "--at", "2017-11-23 14:06"]).code, Some(0));
+    assert!(files.read(PATH).contains("14:06 Paged\n"));
+    assert!(files.run(&["show", PATH]).data().contains("Paged"));
+    let said = files.run(&["log", "incidents/broken.yaml", "A"]).refused();
+    assert!(said.starts_with("error: the record `broken` cannot be read\n"), "{said}");
+    assert!(files.run(&["log", "notes.txt", "A"]).refused().starts_with("error: `notes.txt` is no record\n"));
+}
+
+#[test]
 fn without_a_time_it_is_now() {
     let files = project(&[(PATH, ACTIVE)]);
     assert_eq!(files.run(&["log", "2017-11-23-checkout-returns-502", "It goes on"]).code, Some(0));
@@ -70,6 +103,15 @@ fn what_is_over_can_be_told_late() {
 }
 
 #[test]
+fn a_late_note_does_not_move_the_end() {
+    let resolved = RESOLVED.replace("2026", "2017");
+    let files = project(&[(PATH, &resolved)]);
+    files.run(&["log", "502", "A letter comes", "--at", "2017-12-01 09:00"]);
+    let run = files.run(&["log", "502", "A customer calls", "--at", "14:15"]);
+    assert_eq!(run.stderr, format!("     Logged 2017-11-23 14:15 A customer calls  {PATH}:12\n"));
+}
+
+#[test]
 fn what_cannot_be_logged_is_refused_and_nothing_is_written() {
     let other = "incidents/2017/2017-11-24-checkout-is-slow.yaml";
     let compiled = format!("{ACTIVE}account_of: outside\nsources: {{ log: {{ title: A log }} }}\n");
@@ -85,6 +127,7 @@ fn what_cannot_be_logged_is_refused_and_nothing_is_written() {
             "`checkout` is part of several ids\nhelp: one of `2017-11-23-checkout-returns-502`, `2017-11-24-checkout-is-slow`\n",
         ),
         (&["broken", "A"], "the record `broken` cannot be read\nhelp: `minutebook check` says why\n"),
+        (&["brok", "A"], "the record `broken` cannot be read\nhelp: `minutebook check` says why\n"),
         (&["502", "A", "--at", "2:06 pm"], "`2:06 pm` is on the twelve-hour clock\nhelp: write `14:06`\n"),
         (&["502", "A", "--milestone", "detectd"], "no milestone is called `detectd`\nhelp: did you mean `detected`?\n"),
         (&["502", "A", "--source", "lgo"], "the record has no source `lgo`\nhelp: did you mean `log`?\n"),

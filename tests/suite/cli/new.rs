@@ -1,21 +1,28 @@
 //! `new`: a record that passes at once, whatever its title, and never over another one.
 
-use crate::driver::project;
+use crate::driver::{Project, project};
+
+const CONFIG: &str = "minutebook.yaml";
+
+/// A project without records.
+fn empty() -> Project {
+    project(&[(CONFIG, "title: Incidents\n")])
+}
 
 const CLEAN: &str = "1 incident, no problems, ";
 
 #[test]
 fn a_new_record_is_where_it_says_and_passes_the_check() {
     for (flags, ending) in [(&[][..], "md"), (&["--yaml"][..], "yaml")] {
-        let empty = project(&[]);
+        let empty = empty();
         let args = [&["new", "Checkout returns 502", "--at", "2026-11-23T14:02"][..], flags].concat();
         let run = empty.run(&args);
         let path = format!("incidents/2026/2026-11-23-checkout-returns-502.{ending}");
         let said = format!(
-            "    Created {path}\n       Next fill in `impact` and the first three events, then `minutebook check`\n"
+            "    Created {path}\n       Next fill in `impact` and the first three entries, then `minutebook check`\n"
         );
         assert_eq!((run.code, run.stdout.as_str(), run.stderr), (Some(0), "", said));
-        assert_eq!(empty.files(), [path.as_str()]);
+        assert_eq!(empty.files(), [path.as_str(), CONFIG]);
         let text = empty.read(&path);
         assert!(text.contains("2026-11-23 14:02 Users are first affected. {impact_start}"), "{text}");
         assert!(!text.contains("$schema"), "{text}");
@@ -28,7 +35,7 @@ fn nasty_titles_pass_the_check_in_both_forms() {
     for title in ["\"quoted\": 'both'", "@handle #tag: no", "no", "1_000", "[a] {b}", "Сбой 🚨", "- a", "%", "a: b: c"]
     {
         for flags in [&[][..], &["--yaml"][..]] {
-            let empty = project(&[]);
+            let empty = empty();
             let args = [&["new", "--at", "2026-11-23 14:02"][..], flags, &["--", title]].concat();
             assert_eq!(empty.run(&args).code, Some(0), "{title}");
             assert!(empty.run(&["check", "--deny-warnings"]).data().starts_with(CLEAN), "{title}");
@@ -39,8 +46,18 @@ fn nasty_titles_pass_the_check_in_both_forms() {
 }
 
 #[test]
+fn outside_a_project_nothing_is_written() {
+    let nowhere = project(&[]);
+    let said = nowhere.run(&["new", "Down"]).refused();
+    assert!(said.contains("there is no project in `") && said.contains("`minutebook init`"), "{said}");
+    assert_eq!(nowhere.files(), [""; 0]);
+    let records = project(&[("incidents/notes.txt", "")]);
+    assert_eq!(records.run(&["new", "Down"]).code, Some(0));
+}
+
+#[test]
 fn nothing_is_overwritten() {
-    let empty = project(&[]);
+    let empty = empty();
     let args = ["new", "Down", "--at", "2026-11-23 14:02"];
     empty.run(&args);
     let path = "incidents/2026/2026-11-23-down.md";
@@ -52,11 +69,11 @@ fn nothing_is_overwritten() {
 
 #[test]
 fn without_a_title_and_a_terminal_the_usage_is_told() {
-    let empty = project(&[]);
+    let empty = empty();
     let said = empty.run(&["new"]).refused();
     assert!(said.starts_with("error: a record needs a title\nhelp: `minutebook new \""), "{said}");
     assert!(empty.run(&["new", "  "]).refused().contains("a record needs a title"));
-    assert_eq!(empty.files(), [""; 0]);
+    assert_eq!(empty.files(), [CONFIG]);
 }
 
 #[test]
@@ -70,6 +87,23 @@ fn what_cannot_be_written_is_refused_with_the_way_out() {
         assert_eq!(empty.run(&args).refused(), format!("error: {expected}"));
     }
     assert_eq!(empty.files(), ["minutebook.yaml"]);
+}
+
+#[test]
+fn a_clock_that_does_not_exist_or_exists_twice_is_refused() {
+    let ours = project(&[("minutebook.yaml", "timezone: Europe/Berlin\n")]);
+    for (at, rule) in [
+        ("2026-03-29 02:30", "local-time-skipped"),
+        ("2026-10-25 02:30", "local-time-repeated"),
+        ("2026-11-23 14:02 PST", "zone-not-of-record"),
+    ] {
+        let said = ours.run(&["new", "Down", "--at", at]).refused();
+        assert!(
+            said.starts_with("error: nothing is written: ") && said.contains(&format!(" ({rule})\nhelp: ")),
+            "{said}"
+        );
+    }
+    assert_eq!(ours.files(), ["minutebook.yaml"]);
 }
 
 #[test]

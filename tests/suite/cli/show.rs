@@ -47,6 +47,16 @@ Checkout returns 502                                     sev2, resolved, UTC
 }
 
 #[test]
+fn an_entry_says_until_when_it_went_on() {
+    let head = "title: A\nstatus: active\nseverity: sev2\ntimeline:\n";
+    let entries =
+        "- { at: 2026-11-23 23:50, until: 23:55, text: One. }\n- { at: 23:51, until: 2026-11-24 00:10, text: Two. }\n";
+    let files = project(&[("incidents/a.yaml", &format!("{head}{entries}"))]);
+    let said = show(&files, &["a"], "76");
+    assert!(said.contains("One. (until 23:55)\n") && said.contains("Two. (until 2026-11-24 00:10)\n"), "{said}");
+}
+
+#[test]
 fn a_part_of_an_id_is_enough_where_no_other_has_it() {
     let files = project(&[
         ("incidents/2026-11-23-checkout-returns-502.yaml", RESOLVED),
@@ -58,6 +68,10 @@ fn a_part_of_an_id_is_enough_where_no_other_has_it() {
     let both = "`2026-11-23-checkout-returns-502`, `2026-11-24-sample-checkout-returns-502`";
     let said = files.run(&["show", "502"]).refused();
     assert_eq!(said, format!("error: `502` is part of several ids\nhelp: one of {both}\n"));
+    for none in ["", "ample"] {
+        let said = files.run(&["show", none]).refused();
+        assert!(said.starts_with(&format!("error: no incident is called `{none}`\n")), "{said}");
+    }
     let said = files.run(&["show", "smaple"]).refused();
     assert_eq!(
         said,

@@ -41,6 +41,58 @@ fn one_cause_is_told_once() {
 }
 
 #[test]
+fn what_has_two_ends_does_not_run_backwards() {
+    let segment = |ends: &str, expected: &[&str]| {
+        let entry = "- 2026-11-23 14:02 Down. {impact_start}\n- 14:20 Up. {impact_end}\n";
+        check(&format!("{HEAD}timeline:\n{entry}impact:\n  segments:\n  - {{ {ends} }}\n"), expected);
+    };
+    segment("from: 2026-11-23 23:50, to: \"00:10\"", &["end-before-start:9"]);
+    segment("from: 2026-11-23 23:50, to: 2026-11-24 00:10", &[]);
+    segment("from: impact_end, to: impact_start", &["end-before-start:9"]);
+    segment("from: 2026-11-23 14:30", &["end-before-start:9"]);
+    segment("to: 2026-11-23 14:00", &["end-before-start:9"]);
+    segment("from: about 2026-11-23 14:04, to: \"14:02\"", &[]);
+    let told = "- 2026-11-23 14:02 Down. {impact_start}\n- 2026-11-22 14:20 Up. {impact_end}\n";
+    let segments = "impact:\n  segments:\n  - { level: major }\n  - { from: impact_start, to: impact_end }\n";
+    check(&format!("{HEAD}timeline:\n{told}{segments}"), &["end-before-start:6"]);
+    let entry = |times: &str, expected: &[&str]| {
+        check(&format!("{HEAD}timeline:\n- {{ text: A, {times} }}\n"), expected);
+    };
+    entry("at: 2026-11-23 15:00, until: \"14:00\"", &["end-before-start:5"]);
+    entry("at: 2026-11-23 23:50, until: \"00:10\"", &["end-before-start:5"]);
+    entry("at: 2026-11-23 15:00, until: \"15:00\"", &[]);
+    entry("at: 2026-11-23 15:00, until: by 14:50", &["end-before-start:5"]);
+    entry("at: 2026-11-23 15:00, known_at: \"14:00\"", &["known-before-it-happened:5"]);
+    entry("at: 2026-11-23, known_at: \"14:00\"", &[]);
+    entry("at: 2026-11-23 15:00, until: \"16:00\", known_at: 2026-11-24", &[]);
+    let help = |text: &str, expected: &str| {
+        let found = findings(&[File::new("incidents/a.yaml", &format!("{HEAD}{text}"))]);
+        let help: Vec<String> = found.iter().flat_map(|(_, found)| found).filter_map(|d| d.help.clone()).collect();
+        assert_eq!(help.join("; "), expected, "{text}");
+    };
+    let midnight = "if midnight lies between, write `2026-11-24 00:10`";
+    help("impact: { segments: [{ from: 2026-11-23 23:50, to: \"00:10\" }] }\n", midnight);
+    help("timeline: [{ at: 2026-11-23 23:50, text: A, until: \"00:10\" }]\n", midnight);
+}
+
+#[test]
+fn an_entry_begins_with_a_bullet() {
+    let body = |lines: &str, expected: &[&str]| {
+        let record = format!("---\n{HEAD}---\n\n## Timeline\n\n- 2026-11-23 14:02 Down.\n{lines}\n");
+        check_at("incidents/a.md", &record, expected);
+    };
+    body("– 14:05 Paged.", &["entry-without-bullet:10"]);
+    body("\n• 14:05 Paged.\n• 14:06 Back.", &["entry-without-bullet:11", "entry-without-bullet:12"]);
+    body("\n-14:05 Paged.", &["entry-without-bullet:11"]);
+    body("\n— 2026-11-23 14:05 Paged.", &["entry-without-bullet:11"]);
+    for text in
+        ["  – and everything with it.", "\n– 14 hosts were down.", "* 14:05 Paged.", "\n-5 per cent.", "  at 14:05."]
+    {
+        body(text, &[]);
+    }
+}
+
+#[test]
 fn each_status_asks_for_its_keys() {
     let missing = |text: &str, expected: &str| {
         let found = findings(&[File::new("incidents/a.yaml", text)]);
