@@ -320,6 +320,27 @@ fn the_committed_site_is_what_the_records_give() {
 }
 
 #[test]
+fn a_reported_start_has_its_label_whether_or_not_it_is_about() {
+    let record = "title: Down
+status: active
+severity: sev2
+sources: { a: { title: A }, b: { title: B } }
+timeline:
+  - { at: { value: 2017-11-02 18:30..18:59, reports: { a: 2017-11-02 18:30, b: about 2017-11-02 18:59 } }, text: Down., milestone: [impact_start, detected], sources: [a, b] }
+  - { at: impact_start +11m, text: Up., milestone: impact_end }
+";
+    let page = text(&site(&[("incidents/down.yaml", record)]), "incidents/down/index.html");
+    let label = |clock: &str| format!("<tspan data-t=\"2017-11-02T{clock}Z\">{clock}</tspan>");
+    for words in [
+        format!(">{}, S1<", label("18:30")),
+        format!(">about {}, S2<", label("18:59")),
+        format!(">~{}<", label("18:59")),
+    ] {
+        assert!(page.contains(&words), "no {words}");
+    }
+}
+
+#[test]
 fn figures_that_sources_dispute_name_them() {
     let record = LINES.replace(
         "impact: Nine of ten checkouts failed.",

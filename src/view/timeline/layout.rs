@@ -50,7 +50,7 @@ pub(super) struct Layout<'s> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Band<'s> {
     /// As a band that slides.
-    pub(super) slide: Option<Slide>,
+    pub(super) slide: Option<Slide<'s>>,
     /// As phases.
     pub(super) phases: Option<Phases<'s>>,
     /// From its earliest start to its latest end.

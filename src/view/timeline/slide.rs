@@ -1,6 +1,6 @@
 //! A band that slides: an impact whose length is known and whose minute is not.
 
-use super::clock::iso;
+use super::clock::push_iso;
 use super::drawing::Drawing;
 use super::px::{At, Px};
 use super::scale::{Scale, float};
@@ -13,7 +13,7 @@ const UPRIGHT: f64 = 9.0;
 
 /// An impact of a known length at an unknown minute. Every level slice of it is exactly that long.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Slide {
+pub(super) struct Slide<'s> {
     /// Its top.
     pub(super) y: i32,
     /// Its corners.
@@ -23,23 +23,23 @@ pub(super) struct Slide {
     /// The middle.
     pub(super) middle: At,
     /// The starts that are reported, as rings on the left edge.
-    pub(super) reports: Vec<Ring>,
+    pub(super) reports: Vec<Ring<'s>>,
     /// Its foot.
     pub(super) foot: i32,
 }
 
 /// A reported start.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Ring {
-    /// Its instant.
-    pub(super) t: String,
+pub(super) struct Ring<'s> {
+    /// Its minute.
+    pub(super) minute: i64,
     /// Where it is.
     pub(super) at: At,
-    /// Its label, left of it; may be empty.
-    pub(super) label: Words,
+    /// Its label, left of it, where there is room for one.
+    pub(super) label: Option<&'s Words>,
 }
 
-impl Slide {
+impl Slide<'_> {
     /// Draws the band and its rings.
     pub(super) fn draw(slide: Option<&Self>, on: &mut Drawing) {
         let mut cells = on.table("slide", "corners");
@@ -47,8 +47,9 @@ impl Slide {
             cells.places(&slide.corners);
         }
         let mut cells = on.table("rings", "at before clock after t");
-        for Ring { t, at, label } in slide.iter().flat_map(|slide| &slide.reports) {
-            cells.at(*at).words(&label.before).words(&label.clock).words(&label.after).words(t);
+        for Ring { minute, at, label } in slide.iter().flat_map(|slide| &slide.reports) {
+            let [before, clock, after] = label.map_or([""; 3], Words::parts);
+            cells.at(*at).words(before).words(clock).words(after).figures(|text| push_iso(*minute, text));
         }
         let mut cells = on.table("length", "at text");
         if let Some(slide) = slide.filter(|slide| !slide.label.is_empty()) {
@@ -58,7 +59,7 @@ impl Slide {
 }
 
 /// The band of an impact whose length is known and whose minute is not, from a height down.
-pub(super) fn slide(impact: &Impact<'_>, tied: &Tied, scale: Scale<'_>, size: Size, y: i32) -> Slide {
+pub(super) fn slide<'s>(impact: &Impact<'_>, tied: &'s Tied, scale: Scale<'_>, size: Size, y: i32) -> Slide<'s> {
     let h = if size == Size::Narrow { 84 } else { 92 };
     let [first, last] = impact.start;
     let long = tied.minutes;
@@ -83,14 +84,15 @@ pub(super) fn slide(impact: &Impact<'_>, tied: &Tied, scale: Scale<'_>, size: Si
     // Labels stand left of their rings, over what is noted beside the band, and one line apart.
     let leftmost = if size == Size::Narrow { 0.0 } else { 50.0 };
     let mut free = f64::MIN;
-    let ring = |report: &Report| {
+    let ring = |report: &'s Report| {
         let (x, y) = (scale.px(report.at), level(report.at));
-        let is_room = |label: &&Words| x.get() - 10.0 - width(&label.text(), 11.0) >= leftmost;
-        let label = report.labels[size as usize..].iter().find(is_room).filter(|_| y >= free).cloned();
-        if label.as_ref().is_some_and(|label| *label != Words::default()) {
+        let wide = |label: &Words| label.parts().into_iter().map(|part| width(part, 11.0)).sum::<f64>();
+        let is_room = |label: &&Words| x.get() - 10.0 - wide(label) >= leftmost;
+        let label = report.labels[size as usize..].iter().find(is_room).filter(|_| y >= free);
+        if label.is_some() {
             free = y + 13.0;
         }
-        Ring { t: iso(report.at), at: At(x, Px::of(y)), label: label.unwrap_or_default() }
+        Ring { minute: report.at, at: At(x, Px::of(y)), label }
     };
     let reports = tied.reports.iter().map(ring).collect();
     let middle = f64::midpoint(scale.x(first), scale.x(last + long));

@@ -139,9 +139,9 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The label as it is seen.
-    pub(super) fn text(&self) -> String {
-        format!("{}{}{}", self.before, self.clock, self.after)
+    /// The label as it is seen, in its parts.
+    pub(super) fn parts(&self) -> [&str; 3] {
+        [&self.before, &self.clock, &self.after]
     }
 }
 

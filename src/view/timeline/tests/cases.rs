@@ -176,7 +176,8 @@ fn numbers(of: &Layout<'_>, story: &Story<'_>) -> Value {
             "cx": px(slide.middle.0),
             "cy": px(slide.middle.1),
             "reports": slide.reports.iter().map(|ring| json!({
-                "t": ring.t, "x": px(ring.at.0), "y": px(ring.at.1), "label": ring.label.text(),
+                "t": clock::iso(ring.minute), "x": px(ring.at.0), "y": px(ring.at.1),
+                "label": ring.label.map_or_else(String::new, |label| label.parts().concat()),
             })).collect::<Vec<_>>(),
         })),
         "phases": of.band.phases.as_ref().map(|phases| json!({

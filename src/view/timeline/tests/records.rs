@@ -95,7 +95,7 @@ fn a_known_length_at_an_unknown_minute_is_a_band() {
     let impact = story.impact.as_ref().unwrap();
     let tied = impact.tied.as_ref().unwrap();
     assert_eq!((tied.minutes, tied.length.as_str()), (11, "11 min"));
-    let rings: Vec<String> = tied.reports.iter().map(|report| report.labels[0].text()).collect();
+    let rings: Vec<String> = tied.reports.iter().map(|report| report.labels[0].parts().concat()).collect();
     assert_eq!(rings, ["about 18:45, S1 S2", "about 19:00, S3"]);
     assert_eq!(marks(&story), ["Exact 2 18:30: All is well in Events"], "the band is the mark of both ends");
     assert_eq!(impact.rows, ["t=18:45/19:00", "t=18:56/19:11"]);
