@@ -25,8 +25,8 @@ pub(super) struct Phases<'s> {
     pub(super) names: Vec<Name>,
     /// The bars.
     pub(super) bars: Vec<Bar<'s>>,
-    /// Where the points of bars begin that are not over.
-    pub(super) tips: Vec<At>,
+    /// Where the points of bars begin that are not over, and how badly those are.
+    pub(super) tips: Vec<(Level, At)>,
     /// The milestones under them.
     pub(super) flags: Vec<Flag<'s>>,
     /// Where the bars end.
@@ -83,9 +83,9 @@ impl Phases<'_> {
         for bar in phases.iter().flat_map(|phases| &phases.bars) {
             cells.words(bar.level.as_str()).at(bar.at).px(bar.w).words(bar.label).px(bar.middle);
         }
-        let mut cells = on.table("tips", "at");
-        for tip in phases.iter().flat_map(|phases| &phases.tips) {
-            cells.at(*tip);
+        let mut cells = on.table("tips", "level at");
+        for (level, at) in phases.iter().flat_map(|phases| &phases.tips) {
+            cells.words(level.as_str()).at(*at);
         }
         let mut cells = on.table("flags", "id at x label");
         for flag in phases.iter().flat_map(|phases| &phases.flags) {
@@ -115,8 +115,8 @@ pub(super) fn phases<'s>(impact: &'s Impact<'_>, scale: Scale<'_>, plot: [f64; 2
         bars.extend(row(impact, track, scale, height));
         let is_open = track.phases.last().map_or(impact.end.is_none(), |phase| phase.is_open);
         if is_open {
-            let end = track.phases.last().map_or(impact.last, |phase| phase.to);
-            tips.push(At(scale.px(end) - Px::tenths(2), height));
+            let (level, end) = track.phases.last().map_or((Level::Down, impact.last), |phase| (phase.level, phase.to));
+            tips.push((level, At(scale.px(end) - Px::tenths(2), height)));
         }
     }
     let foot = top + BAR;

@@ -97,7 +97,7 @@ fn flags_are_apart(chart: &Layout<'_>) {
 /// What is not over points on from where its bar ends.
 fn tips_are_at_ends(chart: &Layout<'_>) {
     let Some(phases) = &chart.band.phases else { return };
-    for tip in &phases.tips {
+    for (_, tip) in &phases.tips {
         let ends = phases.bars.iter().filter(|bar| bar.at.1 == tip.1).map(|bar| (bar.at.0 + bar.w).get());
         // What began with the last that is known has no bar.
         let last = ends.reduce(f64::max);
