@@ -6,7 +6,7 @@ use super::layout::layouts;
 use super::record;
 use super::story::Story;
 use crate::config::Config;
-use crate::metrics::metric;
+use crate::metrics::{Measured, metric};
 use crate::model::Incident;
 use crate::model::time::TimeId;
 use crate::model::words::Milestone;
@@ -98,10 +98,13 @@ fn caption(incident: &Incident, story: &Story<'_>) -> (Vec<Part>, String) {
     if length.low.is_none() && length.high.is_none() {
         return (parts, every.to_owned());
     }
+    // Its spans may leave some of it out; where they go beyond it, they are no part of it.
+    let of_it = match (metric("impact_duration").measure)(incident) {
+        Measured::Time(felt) if felt.tick == length.tick && felt.high.is_some() && felt.high < length.high => {
+            format!(", and something was impaired for {} of it", words::firm(&felt.to_string()))
+        }
+        _ => String::new(),
+    };
     let length = words::firm(&length.to_string());
-    // Its spans may leave some of it out.
-    let impaired = words::firm(&(metric("impact_duration").measure)(incident).to_string());
-    let of_it =
-        if impaired == length { String::new() } else { format!(", and something was impaired for {impaired} of it") };
     (parts, format!("It lasted {length}{of_it}. {every}"))
 }

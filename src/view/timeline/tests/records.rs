@@ -256,6 +256,15 @@ fn midnight_by_the_clock_is_no_day() {
 }
 
 #[test]
+fn spans_beyond_the_end_are_no_part_of_its_length() {
+    let (_, figure) = drawn(
+        "impact: { segments: [{ from: impact_start, to: 2026-11-23 14:21 }] }\n\
+         timeline: ['2026-11-23 14:00 A {impact_start}', '14:20 B {impact_end}']",
+    );
+    assert!(figure.more.starts_with("It lasted 20\u{a0}min. "), "{}", figure.more);
+}
+
+#[test]
 fn an_impact_with_no_end_says_so() {
     let (story, figure) = drawn("timeline: ['2026-11-23 14:00 A {impact_start}', '14:31 B']");
     let impact = story.impact.as_ref().unwrap();
